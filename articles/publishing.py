@@ -1,0 +1,135 @@
+"""The only mover of Article.live, and the only writer of Article.standing."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth.models import User
+
+from .choices import REVIEW_TERM_MONTHS, ChangeKind, Kind, Scope
+from .exceptions import PublicationRefused
+from .models import Article, Contributor, Publication, Revision
+
+
+@dataclass(frozen=True)
+class Signed:
+    """What a signature says, as far as the page needs it."""
+
+    signature_id: int
+    content_hash: str
+    html_hash: str
+    scope: str
+    change_kind: str
+    change_note: str
+    reviewer: Contributor
+    reviewer_name: str
+    reviewer_credentials: str
+    disclosures: str
+    is_sample: bool
+    submitted_at: datetime
+    review_began_at: datetime
+    signed_at: datetime
+    term_months: int | None = None
+
+
+def publish(*, article: Article, revision: Revision, signed: Signed) -> Publication:
+    """Make a signed revision what the public reads. Call inside the transaction that wrote the signature.
+
+    Raises PublicationRefused where the hashes are not the revision's, or where a signature over changes has no
+    whole-page review before it.
+    """
+    if (signed.content_hash, signed.html_hash) != (revision.content_hash, revision.html_hash):
+        raise PublicationRefused("What was signed is not the text that would be published.")
+    before = article.live
+    if signed.scope == Scope.CHANGES and before is None:
+        raise PublicationRefused("A first publication needs a signature over the whole page.")
+    publication = Publication(
+        article=article,
+        revision=revision,
+        signature_id=signed.signature_id,
+        content_hash=signed.content_hash,
+        html_hash=signed.html_hash,
+        scope=signed.scope,
+        change_kind=signed.change_kind,
+        change_note=signed.change_note,
+        submitted_on=signed.submitted_at.date(),
+        review_began_on=signed.review_began_at.date(),
+        last_updated=_last_updated(before, revision, signed),
+        published_at=signed.signed_at,
+        **_credit(before, revision, signed),
+    )
+    publication.save(force_insert=True)
+    article.live = publication
+    article.retired_at = article.retired_by = None
+    article.retired_reason = ""
+    return publication
+
+
+def retire(*, article: Article, by: User, reason: str, now: datetime) -> None:
+    """Take an article out of lists and search; its address stays, saying so and why."""
+    article.retired_at, article.retired_by, article.retired_reason = now, by, reason
+
+
+def refresh_standing(article: Article, *, pending: dict[str, str] | None, now: datetime) -> None:
+    """Write what stands around the signed text, and save the article with its live pointer.
+
+    `pending` is the open round of an update: {"state": …, "since": ISO date}, or None. Call it in the
+    transaction of the change, last.
+    """
+    article.standing = {
+        "pending": pending if article.live_id else None,
+        "topics": [{"slug": topic.slug, "name": topic.name} for topic in article.topics.all()],
+        "notices": [],
+    }
+    article.standing_at = now
+    article.save(update_fields=["live", "standing", "standing_at", "retired_at", "retired_by", "retired_reason"])
+
+
+def _last_updated(before: Publication | None, revision: Revision, signed: Signed) -> date:
+    """It moves when approved text changed, unless the change is minor (DESIGN 4)."""
+    if before and (before.revision_id == revision.pk or signed.change_kind == ChangeKind.MINOR):
+        return before.last_updated
+    return signed.signed_at.date()
+
+
+def _credit(before: Publication | None, revision: Revision, signed: Signed) -> dict[str, Any]:
+    """Who stands behind the page: a whole-page signature renews it, one over changes leaves it and adds a line."""
+    on = signed.signed_at.date()
+    if signed.scope == Scope.CHANGES and before is not None:
+        line = {
+            "on": on.isoformat(),
+            "name": signed.reviewer_name,
+            "credentials": signed.reviewer_credentials,
+        }
+        return {
+            "reviewer": before.reviewer,
+            "reviewer_name": before.reviewer_name,
+            "reviewer_credentials": before.reviewer_credentials,
+            "reviewer_specialty": before.reviewer_specialty,
+            "reviewer_disclosures": before.reviewer_disclosures,
+            "is_sample": before.is_sample or signed.is_sample,
+            "changes_checked": [*before.changes_checked, line],
+            "last_reviewed": before.last_reviewed,
+            "next_review_due": before.next_review_due,
+        }
+    months = signed.term_months or REVIEW_TERM_MONTHS[Kind(revision.kind)]
+    return {
+        "reviewer": signed.reviewer,
+        "reviewer_name": signed.reviewer_name,
+        "reviewer_credentials": signed.reviewer_credentials,
+        "reviewer_specialty": signed.reviewer.specialty,
+        "reviewer_disclosures": signed.disclosures,
+        "is_sample": signed.is_sample,
+        "changes_checked": [],
+        "last_reviewed": on,
+        "next_review_due": months_later(on, months),
+    }
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of the month so many months later, or the last day of a shorter month."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    first_of_next = date(year + month // 12, month % 12 + 1, 1)
+    last = first_of_next.toordinal() - date(year, month, 1).toordinal()
+    return date(year, month, min(day.day, last))

@@ -1,0 +1,66 @@
+"""One method for each notion of "public", "due" and "findable"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, Q, QuerySet
+
+if TYPE_CHECKING:
+    from .models import Article, Reference, Topic  # noqa: F401  named in the classes below
+
+LIVE = Q(live__isnull=False, retired_at__isnull=True)
+
+LISTED = (
+    "slug", "standing", "live__last_reviewed", "live__last_updated", "live__next_review_due", "live__is_sample",
+    "live__reviewer_name", "live__reviewer_credentials", "live__revision__title", "live__revision__summary",
+    "live__revision__kind", "live__revision__audience",
+)  # fmt: skip
+"""What a line in a list shows; the text stays in the database."""
+
+
+class ArticleQuerySet(QuerySet["Article"]):
+    def live(self) -> ArticleQuerySet:
+        """Articles the public may find: for lists, search and feeds."""
+        return self.filter(LIVE)
+
+    def public(self) -> ArticleQuerySet:
+        """Articles that answer at their address: live and retired."""
+        return self.filter(live__isnull=False)
+
+    def with_text(self) -> ArticleQuerySet:
+        """The live publication and its revision, in the same query."""
+        return self.select_related("live__revision")
+
+    def listed(self) -> ArticleQuerySet:
+        """For lines in lists: the last reviewed first, without the texts."""
+        return self.select_related("live__revision").only(*LISTED).order_by("-live__last_reviewed", "-live_id")
+
+    def for_audience(self, audience: str) -> ArticleQuerySet:
+        return self.filter(live__revision__audience=audience)
+
+    def of_kind(self, kind: str) -> ArticleQuerySet:
+        return self.filter(live__revision__kind=kind)
+
+    def on_topic(self, slug: str) -> ArticleQuerySet:
+        return self.filter(topics__slug=slug)
+
+    def review_due(self, on: date) -> ArticleQuerySet:
+        """Live articles whose next review was due before the day `on`."""
+        return self.live().filter(live__next_review_due__lt=on)
+
+
+class TopicQuerySet(QuerySet["Topic"]):
+    def with_live_articles(self) -> QuerySet[Any]:
+        """Topics that have something to read, with `live_count`."""
+        live = Q(articles__live__isnull=False, articles__retired_at__isnull=True)
+        return self.annotate(live_count=Count("articles", filter=live)).filter(live_count__gt=0)
+
+
+class ReferenceQuerySet(QuerySet["Reference"]):
+    def by_keys(self, keys: Iterable[str]) -> dict[str, Reference]:
+        """Cited key → the reference it stands for; a merged key leads to what it was merged into."""
+        found = self.filter(citekey__in=list(keys)).select_related("merged_into")
+        return {reference.citekey: reference.merged_into or reference for reference in found}

@@ -1,0 +1,90 @@
+"""What the public reads. Anonymous GET only; nothing here can show a row that the public may not see."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import condition
+
+from . import keyset
+from .choices import Audience, Kind
+from .etags import article_etag
+from .models import Article, Contributor, Topic
+from .rendering.markdown import render as render_markdown
+
+PAGE_SIZE = 20
+HOME_SIZE = 6
+LIST_KEYS = ("-live__last_reviewed", "-live_id")
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    recent = Article.objects.live().listed()[:HOME_SIZE]
+    return render(
+        request,
+        "articles/home.html",
+        {"articles": recent, "topics": Topic.objects.with_live_articles(), "audiences": Audience, "kinds": Kind},
+    )
+
+
+def article_list(request: HttpRequest) -> HttpResponse:
+    """All live articles; `audience`, `kind` and `topic` narrow them, `after` turns the page."""
+    chosen = {name: request.GET.get(name, "") for name in ("audience", "kind", "topic")}
+    articles = Article.objects.live().listed()
+    if chosen["audience"] in Audience.values:
+        articles = articles.for_audience(chosen["audience"])
+    if chosen["kind"] in Kind.values:
+        articles = articles.of_kind(chosen["kind"])
+    if chosen["topic"]:
+        articles = articles.on_topic(chosen["topic"])
+    page = keyset.page(articles, keys=LIST_KEYS, after=request.GET.get("after", ""), size=PAGE_SIZE)
+    context = {
+        "page": page,
+        "chosen": chosen,
+        "is_filtered": any(chosen.values()),
+        "audiences": Audience,
+        "kinds": Kind,
+        "topics": Topic.objects.with_live_articles(),
+    }
+    return render(request, "articles/list.html", context)
+
+
+@condition(etag_func=article_etag)
+def article(request: HttpRequest, slug: str) -> HttpResponse:
+    """An article as it was signed; a retired one says so and why."""
+    found = Article.objects.public().with_text().filter(slug=slug).first()
+    if found is None or found.live is None:
+        raise Http404
+    context: dict[str, Any] = {"article": found, "publication": found.live, "revision": found.live.revision}
+    if found.retired_at:
+        return render(request, "articles/retired.html", context)
+    context["is_overdue"] = found.live.is_overdue(timezone.localdate())
+    return render(request, "articles/article.html", context)
+
+
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    subject = get_object_or_404(Topic, slug=slug)
+    articles = Article.objects.live().listed().on_topic(slug)
+    page = keyset.page(articles, keys=LIST_KEYS, after=request.GET.get("after", ""), size=PAGE_SIZE)
+    return render(request, "articles/topic.html", {"topic": subject, "page": page})
+
+
+def person(request: HttpRequest, slug: str) -> HttpResponse:
+    """A contributor with what they wrote and reviewed of what is live."""
+    contributor = get_object_or_404(Contributor, slug=slug)
+    live = Article.objects.live().listed()
+    context = {
+        "contributor": contributor,
+        "biography": render_markdown(contributor.biography, {}).html,
+        "written": live.filter(live__revision__authors=contributor)[:PAGE_SIZE],
+        "reviewed": live.filter(live__reviewer=contributor)[:PAGE_SIZE],
+    }
+    return render(request, "articles/person.html", context)
+
+
+def editorial_policy(request: HttpRequest) -> HttpResponse:
+    return render(request, "articles/editorial_policy.html")
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    return render(request, "articles/robots.txt", content_type="text/plain")

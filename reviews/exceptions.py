@@ -1,0 +1,39 @@
+"""Why a verb refuses. Each message is a sentence that a person can act on."""
+
+
+class Refused(Exception):
+    """Base of all refusals; `status` is the HTTP status code that answers it."""
+
+    status = 400
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class NotAllowed(Refused):
+    """This person may not do this."""
+
+    status = 403
+
+
+class NotPossible(Refused):
+    """Nobody may do this now: the state does not allow it."""
+
+    status = 409
+
+
+class Stale(Refused):
+    """What was read is not what would be signed or changed, or somebody was first (DESIGN 5.2, 5.3)."""
+
+    status = 409
+
+
+class Incomplete(Refused):
+    """Something that the person has to give is missing; `field` names it."""
+
+    status = 422
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field

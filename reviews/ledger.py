@@ -1,0 +1,73 @@
+"""The only writer and reader of events: one hash chain for each article."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+
+import rfc8785
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
+
+from articles.models import Article
+
+from .models import Event
+
+DOMAIN = b"cryosite/event/v1\n"
+GENESIS = "0" * 64
+
+Facts = Mapping[str, str | int | None]
+
+
+def append(*, article: Article, verb: str, by: User, at: datetime, facts: Facts) -> Event:
+    """Add an event to an article's chain. Call it in the verb's transaction, with the article row locked.
+
+    `facts` are ids and hashes only (DESIGN 5.8): never a text, a name or an address. `at` is in UTC.
+    """
+    head = Event.objects.filter(article=article).order_by("-seq").first()
+    seq, prev = (head.seq + 1, head.hash) if head else (1, GENESIS)
+    canonical = rfc8785.dumps(
+        {
+            "article": article.pk,
+            "seq": seq,
+            "prev": prev,
+            "verb": verb,
+            "by": by.pk,
+            "at": at.isoformat(timespec="microseconds"),
+            "facts": dict(facts),
+        }
+    )
+    return Event.objects.create(
+        article=article,
+        seq=seq,
+        verb=verb,
+        at=at,
+        by=by,
+        canonical=canonical.decode(),
+        prev=prev,
+        hash=link_hash(canonical),
+    )
+
+
+def link_hash(canonical: bytes) -> str:
+    """SHA-256 (hex) over the domain prefix and the RFC 8785 bytes of an event."""
+    return hashlib.sha256(DOMAIN + canonical).hexdigest()
+
+
+def events_of(article: Article) -> QuerySet[Event]:
+    """An article's events, the newest first."""
+    return Event.objects.filter(article=article).select_related("by").order_by("-seq")
+
+
+def verify(article: Article) -> list[str]:
+    """Recompute an article's chain: a sentence for each link that does not hold; none where all hold."""
+    wrong = []
+    prev = GENESIS
+    for place, event in enumerate(Event.objects.filter(article=article).order_by("seq"), start=1):
+        if event.seq != place:
+            wrong.append(f"Event {place} of {article.slug} is missing.")
+        if event.prev != prev:
+            wrong.append(f"Event {event.seq} of {article.slug} does not follow the one before it.")
+        if event.hash != link_hash(event.canonical.encode()):
+            wrong.append(f"Event {event.seq} of {article.slug} was changed after it was written.")
+        prev = event.hash
+    return wrong

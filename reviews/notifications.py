@@ -1,0 +1,105 @@
+"""The outbox: messages are written in the verb's transaction, sent after it, and retried by `send_messages`."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import partial
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.mail import send_mail
+from django.db import transaction
+from django.db.models import Q
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+
+from .groups import MANAGE
+from .models import Message, Review, Signature
+
+MAX_ATTEMPTS = 10
+
+
+def submitted(review: Review, now: datetime) -> None:
+    """Tell the reviewer of the round before, or else the managing editors, that a text waits."""
+    recipients = [review.reviewer] if review.reviewer else _managing_editors()
+    _write("submitted", review, recipients, f"Waiting for review: {review.revision.title}", now)
+
+
+def assigned(review: Review, now: datetime) -> None:
+    """Ask a reviewer to take a round."""
+    if review.reviewer:
+        _write("assigned", review, [review.reviewer], f"Please review: {review.revision.title}", now)
+
+
+def changes_requested(review: Review, now: datetime) -> None:
+    """Tell the editor what the reviewer asks for."""
+    _write("changes_requested", review, [review.submitted_by], f"Changes requested: {review.revision.title}", now)
+
+
+def signed(review: Review, signature: Signature, now: datetime) -> None:
+    """Tell the editor that the page is live, and the signer what was signed in their name."""
+    title = review.revision.title
+    _write("approved", review, [review.submitted_by], f"Approved: {title}", now, signature)
+    _write("signed", review, [signature.signer], f"You signed: {title}", now, signature)
+
+
+def _managing_editors() -> Iterable[User]:
+    codename = Q(groups__permissions__codename=MANAGE) | Q(user_permissions__codename=MANAGE)
+    return User.objects.filter(codename, is_active=True).distinct()
+
+
+def _write(
+    template: str,
+    review: Review,
+    recipients: Iterable[User],
+    subject: str,
+    now: datetime,
+    signature: Signature | None = None,
+) -> None:
+    body = render_to_string(
+        f"emails/{template}.txt",
+        {
+            "review": review,
+            "signature": signature,
+            "desk_url": settings.SITE_URL + reverse("desk:review", args=[review.pk]),
+            "page_url": settings.SITE_URL + review.article.get_absolute_url(),
+        },
+    )
+    messages = Message.objects.bulk_create(
+        Message(to=recipient, subject=subject[:200], body=body, created_at=now) for recipient in recipients
+    )
+    transaction.on_commit(partial(send, [message.pk for message in messages]), robust=True)
+
+
+def send(pks: Iterable[int] | None = None) -> tuple[int, int]:
+    """Send what waits in the outbox (all of it, or the messages `pks`): how many were sent, how many failed.
+
+    A message that fails keeps its error and is tried again by `send_messages`, ten times at the most.
+    """
+    waiting = Message.objects.unsent().filter(attempts__lt=MAX_ATTEMPTS)
+    if pks is not None:
+        waiting = waiting.filter(pk__in=list(pks))
+    outcomes = [_send_one(pk) for pk in waiting.values_list("pk", flat=True)]
+    return outcomes.count(True), outcomes.count(False)
+
+
+def _send_one(pk: int) -> bool | None:
+    with transaction.atomic():
+        message = Message.objects.select_for_update(skip_locked=True, of=("self",)).unsent().filter(pk=pk).first()
+        if message is None:
+            return None
+        message.attempts += 1
+        try:
+            _mail(message)
+        except OSError as error:
+            message.last_error = str(error)[:500]
+        else:
+            message.sent_at = timezone.now()
+            message.last_error = ""
+        message.save(update_fields=["attempts", "sent_at", "last_error"])
+    return message.sent_at is not None
+
+
+def _mail(message: Message) -> None:
+    if message.to.email and message.to.is_active:
+        send_mail(message.subject, message.body, None, [message.to.email])

@@ -1,0 +1,50 @@
+"""One method for each notion of "open", "mine" and "due"."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
+
+from .states import OPEN, State
+
+if TYPE_CHECKING:
+    from .models import Message, Review  # noqa: F401  named in the classes below
+
+
+class ReviewQuerySet(QuerySet["Review"]):
+    def open(self) -> ReviewQuerySet:
+        return self.filter(state__in=OPEN)
+
+    def mine(self, user: User) -> ReviewQuerySet:
+        """Rounds that a reviewer holds or is asked to take."""
+        return self.open().filter(reviewer=user)
+
+    def unassigned(self) -> ReviewQuerySet:
+        return self.open().filter(reviewer=None)
+
+    def overdue(self, on: date) -> ReviewQuerySet:
+        """Open rounds that were due before the day `on`."""
+        return self.open().filter(due_on__lt=on)
+
+    def sent_back_to(self, user: User) -> ReviewQuerySet:
+        """Rounds of a submitter that ended with changes asked for, and no newer round of that article."""
+        newer = self.model._default_manager.filter(previous__isnull=False).values("previous")
+        return self.filter(submitted_by=user, state=State.CHANGES_REQUESTED).exclude(pk__in=newer)
+
+    def listed(self) -> ReviewQuerySet:
+        """For lines in a queue, without the texts."""
+        return self.select_related("article", "revision", "submitted_by", "reviewer").defer(
+            "revision__body", "revision__html", "revision__references", "revision__outline", "revision__problems"
+        )
+
+    def with_text(self) -> ReviewQuerySet:
+        """With what the review page shows: the text and the one that is live."""
+        return self.select_related("revision", "article__live__revision", "submitted_by", "reviewer")
+
+
+class MessageQuerySet(QuerySet["Message"]):
+    def unsent(self) -> MessageQuerySet:
+        return self.filter(sent_at=None)

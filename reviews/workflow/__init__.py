@@ -1,0 +1,32 @@
+"""One function for each verb, keyword-only, the actor named `by`.
+
+Each verb reads the person afresh, locks the article, checks the state and the permission, moves the round by a
+conditional update, writes the event and the messages, all in one transaction (DESIGN 5.3).
+"""
+
+from .actions import Action, actions_for
+from .retiring import retire
+from .rounds import assign, claim, comment, release, request_changes, submit, withdraw
+from .seen import Seen
+from .signing import approve, reaffirm
+from .writing import create, import_source, save, set_topics
+
+__all__ = [
+    "Action",
+    "Seen",
+    "actions_for",
+    "approve",
+    "assign",
+    "claim",
+    "comment",
+    "create",
+    "import_source",
+    "reaffirm",
+    "release",
+    "request_changes",
+    "retire",
+    "save",
+    "set_topics",
+    "submit",
+    "withdraw",
+]

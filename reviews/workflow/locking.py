@@ -1,0 +1,71 @@
+"""The lock that every verb takes, and the conditional update by which it moves a round."""
+
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db.models import F
+
+from articles.models import Article
+from reviews.exceptions import NotPossible, Stale
+from reviews.models import Review
+from reviews.states import OPEN, TRANSITIONS, State
+
+from .seen import Seen, check_seen
+
+
+def lock_article(article: Article) -> Article:
+    """Lock an article's row until the transaction ends, and read it with its live text."""
+    Article.objects.select_for_update().values_list("pk").get(pk=article.pk)
+    return Article.objects.with_text().get(pk=article.pk)
+
+
+def lock_review(review: Review, seen: Seen | None, verb: str) -> Review:
+    """Lock the round's article, read the round as it is now, and check that it is what was seen.
+
+    Raises Stale where it is not, NotPossible where its state does not allow `verb`.
+    """
+    Article.objects.select_for_update().values_list("pk").get(pk=review.article_id)
+    fresh = Review.objects.with_text().get(pk=review.pk)
+    check_seen(seen, fresh)
+    check_state(fresh, verb)
+    return fresh
+
+
+def check_state(review: Review, verb: str) -> None:
+    """Raise NotPossible unless `verb` starts from the round's state."""
+    if review.state not in TRANSITIONS[verb].sources:
+        raise NotPossible(f"This round is {State(review.state).label.lower()}: that is not possible any more.")
+
+
+def move(review: Review, verb: str, **changes: Any) -> None:
+    """Move a round as TRANSITIONS says. Raises Stale where somebody was first: then zero rows match."""
+    target = TRANSITIONS[verb].target
+    updated = Review.objects.filter(pk=review.pk, state=review.state, version=review.version).update(
+        state=target, version=F("version") + 1, **changes
+    )
+    if not updated:
+        raise Stale("Somebody else decided this round a moment ago. Nothing of yours was written.")
+    review.state, review.version = target, review.version + 1
+    for name, value in changes.items():
+        setattr(review, name, value)
+
+
+def open_round(article: Article) -> Review | None:
+    """The open round of an article, if there is one."""
+    return (
+        Review.objects.filter(article=article, state__in=OPEN)
+        .select_related("revision", "submitted_by", "reviewer")
+        .first()
+    )
+
+
+def refuse_while_open(article: Article, by: User) -> None:
+    """Raise NotPossible while a round is open: its text must not move under the reviewer's eyes."""
+    review = open_round(article)
+    if review is None:
+        return
+    who = "you" if review.submitted_by_id == by.pk else review.submitted_by.get_username()
+    raise NotPossible(
+        f"Revision {review.revision.number} is {State(review.state).label.lower()} (submitted by {who}). "
+        "Withdraw that round first; then you can go on writing."
+    )

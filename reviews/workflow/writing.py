@@ -1,0 +1,79 @@
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from articles import drafting, publishing
+from articles.drafting import Draft
+from articles.models import Article, ImportedSource, Revision, Topic
+from reviews import ledger
+from reviews.permissions import check_can_write, person
+
+from .locking import lock_article, refuse_while_open
+
+
+def create(*, by: User, slug: str, draft: Draft, topics: Iterable[Topic] = ()) -> Revision:
+    """Start a new article with its first revision. Raises NotAllowed and what articles.drafting raises."""
+    check_can_write(person(by))
+    now = timezone.now()
+    with transaction.atomic():
+        article = drafting.create_article(slug=slug, by=by, now=now, topics=topics)
+        revision = drafting.save_revision(article=article, draft=draft, base=0, by=by, now=now)
+        publishing.refresh_standing(article, pending=None, now=now)
+        _record("create", revision, by)
+    return revision
+
+
+def save(*, by: User, article: Article, draft: Draft, base: int) -> Revision:
+    """Save the next revision of an article; `base` is the number of the one it started from.
+
+    Raises NotPossible while a round is open, RevisionConflict where somebody saved first.
+    """
+    check_can_write(person(by))
+    with transaction.atomic():
+        article = lock_article(article)
+        refuse_while_open(article, by)
+        revision = drafting.save_revision(article=article, draft=draft, base=base, by=by, now=timezone.now())
+        _record("save", revision, by)
+    return revision
+
+
+def import_source(*, by: User, slug: str, draft: Draft, filename: str, text: str, report: dict[str, Any]) -> Revision:
+    """Make a draft of an imported text, and keep the source with it. No status it prints sets a state here."""
+    with transaction.atomic():
+        revision = create(by=by, slug=slug, draft=draft)
+        ImportedSource.objects.create(
+            article=revision.article,
+            revision=revision,
+            filename=filename,
+            sha256=hashlib.sha256(text.encode()).hexdigest(),
+            text=text,
+            report=report,
+            imported_by=by,
+            imported_at=revision.created_at,
+        )
+    return revision
+
+
+def set_topics(*, by: User, article: Article, topics: Iterable[Topic]) -> None:
+    """File an article under topics; they stand around the signed text, not in it."""
+    check_can_write(person(by))
+    now = timezone.now()
+    with transaction.atomic():
+        article = lock_article(article)
+        article.topics.set(topics)
+        publishing.refresh_standing(article, pending=article.standing.get("pending"), now=now)
+        ledger.append(article=article, verb="set_topics", by=by, at=now, facts={})
+
+
+def _record(verb: str, revision: Revision, by: User) -> None:
+    ledger.append(
+        article=revision.article,
+        verb=verb,
+        by=by,
+        at=revision.created_at,
+        facts={"revision": revision.number, "content_hash": revision.content_hash},
+    )
