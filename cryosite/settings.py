@@ -41,8 +41,6 @@ CSRF_TRUSTED_ORIGINS = [] if DEBUG else [SITE_URL]
 # -- Applications -------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
-    "articles",
-    "reviews",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -54,6 +52,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "crispy_forms",
     "crispy_bootstrap5",
+    "articles",
+    "reviews",  # after auth: its groups need the permissions that auth makes
 ]
 
 MIDDLEWARE = [
@@ -95,7 +95,7 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 DATABASES = {
     "default": dj_database_url.parse(
-        env.str("DATABASE_URL", f"sqlite:///{BASE_DIR / 'db.sqlite3'}"),
+        env.str("DATABASE_URL", "") or f"sqlite:///{BASE_DIR / 'db.sqlite3'}",
         conn_max_age=600,
         conn_health_checks=True,
     )

@@ -1,5 +1,11 @@
-from django.urls import URLPattern
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
 
 app_name = "desk"
 
-urlpatterns: list[URLPattern] = []
+
+def _later(request: HttpRequest, **kwargs: int) -> HttpResponse:
+    return HttpResponse("later")
+
+
+urlpatterns = [path("", _later, name="home"), path("reviews/<int:pk>/", _later, name="review")]

@@ -6,19 +6,21 @@ conditional update, writes the event and the messages, all in one transaction (D
 
 from .actions import Action, actions_for
 from .retiring import retire
-from .rounds import assign, claim, comment, release, request_changes, submit, withdraw
+from .rounds import assign, claim, comment, comments_of, release, request_changes, submit, withdraw
 from .seen import Seen
-from .signing import approve, reaffirm
+from .signing import Statement, approve, reaffirm
 from .writing import create, import_source, save, set_topics
 
 __all__ = [
     "Action",
     "Seen",
+    "Statement",
     "actions_for",
     "approve",
     "assign",
     "claim",
     "comment",
+    "comments_of",
     "create",
     "import_source",
     "reaffirm",

@@ -1,0 +1,56 @@
+import os
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
+
+from tests.people import (
+    administrator,
+    editor,
+    managing_editor,
+    reviewer,
+    second_editor,
+    second_reviewer,
+    stranger,
+)
+
+__all__ = [
+    "administrator",
+    "editor",
+    "managing_editor",
+    "reviewer",
+    "second_editor",
+    "second_reviewer",
+    "stranger",
+]
+
+SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+hypothesis_settings.register_profile("short", max_examples=50, deadline=None, suppress_health_check=SLOW)
+hypothesis_settings.register_profile("deep", max_examples=2000, deadline=None, suppress_health_check=SLOW)
+hypothesis_settings.load_profile("deep" if os.environ.get("CRYOSITE_DEEP") else "short")
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests of locks and races belong to the PostgreSQL run; on SQLite they are left out, not skipped."""
+    if connection.vendor == "postgresql":
+        return
+    out = [item for item in items if item.get_closest_marker("postgres")]
+    config.hook.pytest_deselected(items=out)
+    items[:] = [item for item in items if item not in out]
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder with the real source pages; a user's clone has none."""
+    if not SHARED.is_dir():
+        pytest.skip("../shared is absent: the same forms are covered by the fixtures beside this test")
+    return SHARED
