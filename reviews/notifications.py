@@ -22,25 +22,31 @@ MAX_ATTEMPTS = 10
 def submitted(review: Review, now: datetime) -> None:
     """Tell the reviewer of the round before, or else the managing editors, that a text waits."""
     recipients = [review.reviewer] if review.reviewer else _managing_editors()
-    _write("submitted", review, recipients, f"Waiting for review: {review.revision.title}", now)
+    subject = f"Waiting for review: {review.revision.title}"
+    _post(_message("submitted", review, recipient, subject, now) for recipient in recipients)
 
 
 def assigned(review: Review, now: datetime) -> None:
     """Ask a reviewer to take a round."""
     if review.reviewer:
-        _write("assigned", review, [review.reviewer], f"Please review: {review.revision.title}", now)
+        _post([_message("assigned", review, review.reviewer, f"Please review: {review.revision.title}", now)])
 
 
 def changes_requested(review: Review, now: datetime) -> None:
     """Tell the editor what the reviewer asks for."""
-    _write("changes_requested", review, [review.submitted_by], f"Changes requested: {review.revision.title}", now)
+    subject = f"Changes requested: {review.revision.title}"
+    _post([_message("changes_requested", review, review.submitted_by, subject, now)])
 
 
 def signed(review: Review, signature: Signature, now: datetime) -> None:
     """Tell the editor that the page is live, and the signer what was signed in their name."""
     title = review.revision.title
-    _write("approved", review, [review.submitted_by], f"Approved: {title}", now, signature)
-    _write("signed", review, [signature.signer], f"You signed: {title}", now, signature)
+    _post(
+        [
+            _message("approved", review, review.submitted_by, f"Approved: {title}", now, signature),
+            _message("signed", review, signature.signer, f"You signed: {title}", now, signature),
+        ]
+    )
 
 
 def _managing_editors() -> Iterable[User]:
@@ -48,14 +54,9 @@ def _managing_editors() -> Iterable[User]:
     return User.objects.filter(codename, is_active=True).distinct()
 
 
-def _write(
-    template: str,
-    review: Review,
-    recipients: Iterable[User],
-    subject: str,
-    now: datetime,
-    signature: Signature | None = None,
-) -> None:
+def _message(
+    template: str, review: Review, to: User, subject: str, now: datetime, signature: Signature | None = None
+) -> Message:
     body = render_to_string(
         f"emails/{template}.txt",
         {
@@ -65,10 +66,13 @@ def _write(
             "page_url": settings.SITE_URL + review.article.get_absolute_url(),
         },
     )
-    messages = Message.objects.bulk_create(
-        Message(to=recipient, subject=subject[:200], body=body, created_at=now) for recipient in recipients
-    )
-    transaction.on_commit(partial(send, [message.pk for message in messages]), robust=True)
+    return Message(to=to, subject=subject[:200], body=body, created_at=now)
+
+
+def _post(messages: Iterable[Message]) -> None:
+    """Write messages into the outbox in one query, to be sent once the transaction stands."""
+    written = Message.objects.bulk_create(messages)
+    transaction.on_commit(partial(send, [message.pk for message in written]), robust=True)
 
 
 def send(pks: Iterable[int] | None = None) -> tuple[int, int]:

@@ -8,10 +8,10 @@ CslItem = Mapping[str, Any]
 
 
 def formatted(item: CslItem) -> str:
-    """One reference as HTML: authors, title, journal, year;volume(issue):pages, DOI and PMID as links."""
+    """One reference as HTML: authors, title, journal, year;volume(issue):pages, and DOI (else URL) and PMID as links."""
     sentences = [_authors(item), escape(str(item.get("title", ""))), _place(item)]
     text = " ".join(_ended(sentence) for sentence in sentences if sentence)
-    return " ".join(part for part in (text, _doi(item), _pmid(item)) if part)
+    return " ".join(part for part in (text, _doi(item) or _url(item), _pmid(item)) if part)
 
 
 def _ended(sentence: str) -> str:
@@ -49,6 +49,11 @@ def _place(item: CslItem) -> str:
 def _doi(item: CslItem) -> str:
     doi = escape(str(item.get("DOI", "")))
     return f'<a href="https://doi.org/{doi}">doi:{doi}</a>' if doi else ""
+
+
+def _url(item: CslItem) -> str:
+    url = escape(str(item.get("URL", "")))
+    return f'Available from: <a href="{url}">{url}</a>' if url else ""
 
 
 def _pmid(item: CslItem) -> str:

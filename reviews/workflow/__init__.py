@@ -4,20 +4,24 @@ Each verb reads the person afresh, locks the article, checks the state and the p
 conditional update, writes the event and the messages, all in one transaction (DESIGN 5.3).
 """
 
-from .actions import Action, actions_for
+from .actions import Action, actions_for, check_action
 from .retiring import retire
 from .rounds import assign, claim, comment, comments_of, release, request_changes, submit, withdraw
-from .seen import Seen
-from .signing import Statement, approve, reaffirm
+from .seen import Seen, check_seen
+from .signing import MEANINGS, TERMS, Statement, approve, reaffirm
 from .writing import create, import_source, save, set_topics
 
 __all__ = [
+    "MEANINGS",
+    "TERMS",
     "Action",
     "Seen",
     "Statement",
     "actions_for",
     "approve",
     "assign",
+    "check_action",
+    "check_seen",
     "claim",
     "comment",
     "comments_of",

@@ -19,6 +19,7 @@ from reviews.permissions import (
 from reviews.provenance import Provenance, provenance_of
 from reviews.states import TRANSITIONS
 
+from .locking import check_state
 from .signing import check_reaffirmable
 
 Check = Callable[[Person, Review, Provenance], None]
@@ -46,6 +47,15 @@ def actions_for(user: User, review: Review) -> list[Action]:
         for row in TRANSITIONS.values()
         if review.state in row.sources
     ]
+
+
+def check_action(who: Person, review: Review, provenance: Provenance, verb: str) -> None:
+    """Raise NotPossible where the round's state does not allow `verb`, NotAllowed where this person may not.
+
+    For pages: it looks without a lock, so the verb checks again.
+    """
+    check_state(review, verb)
+    CHECKS[verb](who, review, provenance)
 
 
 def _refusal(verb: str, who: Person, review: Review, provenance: Provenance) -> str:

@@ -19,22 +19,22 @@ def lock_article(article: Article) -> Article:
     return Article.objects.with_text().get(pk=article.pk)
 
 
-def lock_review(review: Review, seen: Seen | None, verb: str) -> Review:
-    """Lock the round's article, read the round as it is now, and check that it is what was seen.
-
-    Raises Stale where it is not, NotPossible where its state does not allow `verb`.
-    """
+def lock_review(review: Review) -> Review:
+    """Lock the round's article until the transaction ends, and read the round as it is now."""
     Article.objects.select_for_update().values_list("pk").get(pk=review.article_id)
-    fresh = Review.objects.with_text().get(pk=review.pk)
-    check_seen(seen, fresh)
-    check_state(fresh, verb)
-    return fresh
+    return Review.objects.with_text().get(pk=review.pk)
 
 
 def check_state(review: Review, verb: str) -> None:
     """Raise NotPossible unless `verb` starts from the round's state."""
     if review.state not in TRANSITIONS[verb].sources:
         raise NotPossible(f"This round is {State(review.state).label.lower()}: that is not possible any more.")
+
+
+def check_possible(review: Review, verb: str, seen: Seen | None) -> None:
+    """Raise NotPossible unless `verb` starts from the round's state, Stale unless it is what was seen."""
+    check_state(review, verb)
+    check_seen(seen, review)
 
 
 def move(review: Review, verb: str, **changes: Any) -> None:

@@ -26,7 +26,7 @@ from reviews.permissions import (
 from reviews.provenance import provenance_of
 from reviews.states import CLOSED, State
 
-from .locking import lock_article, lock_review, move, refuse_while_open
+from .locking import check_possible, lock_article, lock_review, move, refuse_while_open
 from .seen import Seen
 
 DAYS_TO_REVIEW = 14
@@ -74,8 +74,9 @@ def submit(
 def withdraw(*, by: User, review: Review, seen: Seen | None, reason: str = "") -> Review:
     """Close an open round without a decision, so that the text can be changed."""
     with transaction.atomic():
-        fresh = lock_review(review, seen, "withdraw")
+        fresh = lock_review(review)
         check_can_withdraw(person(by), fresh)
+        check_possible(fresh, "withdraw", seen)
         return _close(fresh, "withdraw", by, reason)
 
 
@@ -84,8 +85,9 @@ def request_changes(*, by: User, review: Review, seen: Seen | None, reason: str)
     if not reason.strip():
         raise Incomplete("Say what has to change: the editor reads it.", "reason")
     with transaction.atomic():
-        fresh = lock_review(review, seen, "request_changes")
+        fresh = lock_review(review)
         check_can_decide(person(by), fresh)
+        check_possible(fresh, "request_changes", seen)
         closed = _close(fresh, "request_changes", by, reason)
         notifications.changes_requested(closed, closed.decided_at or timezone.now())
     return closed
@@ -95,8 +97,9 @@ def claim(*, by: User, review: Review, seen: Seen | None) -> Review:
     """Take a submitted round under review."""
     now = timezone.now()
     with transaction.atomic():
-        fresh = lock_review(review, seen, "claim")
+        fresh = lock_review(review)
         check_can_claim(person(by), fresh, provenance_of(fresh.revision, fresh.article))
+        check_possible(fresh, "claim", seen)
         move(fresh, "claim", reviewer=by, began_at=now)
         _record("claim", fresh, by, now)
     return fresh
@@ -106,8 +109,9 @@ def release(*, by: User, review: Review, seen: Seen | None) -> Review:
     """Give a round back to the queue."""
     now = timezone.now()
     with transaction.atomic():
-        fresh = lock_review(review, seen, "release")
+        fresh = lock_review(review)
         check_can_release(person(by), fresh)
+        check_possible(fresh, "release", seen)
         move(fresh, "release", reviewer=None, began_at=None)
         _record("release", fresh, by, now)
     return fresh
@@ -117,8 +121,9 @@ def assign(*, by: User, review: Review, seen: Seen | None, reviewer: User, due_o
     """Ask a reviewer to take a round. Raises NotAllowed where that person may not sign the text."""
     now = timezone.now()
     with transaction.atomic():
-        fresh = lock_review(review, seen, "assign")
+        fresh = lock_review(review)
         check_can_manage(person(by))
+        check_possible(fresh, "assign", seen)
         check_can_be_assigned(person(reviewer), provenance_of(fresh.revision, fresh.article))
         move(fresh, "assign", reviewer=reviewer, began_at=None, due_on=due_on or fresh.due_on)
         _record("assign", fresh, by, now, reviewer=reviewer.pk)
@@ -134,9 +139,9 @@ def comment(*, by: User, review: Review, text: str) -> Comment:
     with transaction.atomic():
         lock_article(review.article)
         fresh = Review.objects.get(pk=review.pk)
+        check_can_comment(person(by), fresh)
         if not fresh.is_open:
             raise NotPossible("This round is closed; comment on the next one.")
-        check_can_comment(person(by), fresh)
         remark = Comment.objects.create(review=fresh, by=by, at=now, text=text.strip())
         _record("comment", fresh, by, now, comment=remark.pk)
     return remark

@@ -15,10 +15,10 @@ from reviews.authentication import Authentication, check_authentication
 from reviews.checklists import checklist_for
 from reviews.exceptions import Incomplete, NotAllowed, NotPossible
 from reviews.models import Review, Signature
-from reviews.permissions import Person, check_can_decide, check_can_sign, person
+from reviews.permissions import Person, check_can_decide, check_can_review, check_can_sign, person
 from reviews.provenance import provenance_of
 
-from .locking import lock_review, move, open_round
+from .locking import check_possible, lock_review, move, open_round
 from .seen import Seen
 
 MEANINGS = {
@@ -49,9 +49,10 @@ def approve(
     Raises Stale where it is not what was read, NotPossible, NotAllowed, or Incomplete.
     """
     with transaction.atomic():
-        fresh = lock_review(review, seen, "approve")
+        fresh = lock_review(review)
         who = person(by)
         check_can_decide(who, fresh)
+        check_possible(fresh, "approve", seen)
         return _sign("approve", fresh, who, statement, authentication)
 
 
@@ -60,9 +61,12 @@ def reaffirm(
 ) -> Publication:
     """Sign an unchanged live page again: it moves "last reviewed" alone. `review` is the round that it passed."""
     with transaction.atomic():
-        fresh = lock_review(review, seen, "reaffirm")
+        fresh = lock_review(review)
+        who = person(by)
+        check_can_review(who)
+        check_possible(fresh, "reaffirm", seen)
         check_reaffirmable(fresh)
-        return _sign("reaffirm", fresh, person(by), statement, authentication)
+        return _sign("reaffirm", fresh, who, statement, authentication)
 
 
 def check_reaffirmable(review: Review) -> None:
@@ -77,6 +81,8 @@ def check_reaffirmable(review: Review) -> None:
 def _sign(verb: str, review: Review, who: Person, statement: Statement, authentication: Authentication) -> Publication:
     now = timezone.now()
     check_authentication(authentication, who, now)
+    if statement.scope not in Scope.values:
+        raise Incomplete("Choose what you sign: the whole page, or the changes only.", "scope")
     if verb == "reaffirm" and statement.scope != Scope.WHOLE:
         raise Incomplete("A page is reaffirmed as a whole.", "scope")
     check_can_sign(who, provenance_of(review.revision, review.article), statement.scope)

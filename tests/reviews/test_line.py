@@ -43,9 +43,7 @@ def test_changes_asked_for_come_back_to_the_same_reviewer(editor: User, reviewer
     assert [comment.text for comment in workflow.comments_of(again)] == ["The dose is missing."]
 
 
-def test_each_step_leaves_its_messages_in_the_outbox(
-    editor: User, reviewer: User, managing_editor: User
-) -> None:
+def test_each_step_leaves_its_messages_in_the_outbox(editor: User, reviewer: User, managing_editor: User) -> None:
     factories.live(editor, reviewer)
     assert [(message.to, message.subject.split(":")[0]) for message in Message.objects.all()] == [
         (managing_editor, "Waiting for review"),

@@ -1,0 +1,190 @@
+"""The sample corpus, taken to every state by the real verbs; only the clock is moved."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from unittest import mock
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from articles.choices import Scope
+from articles.models import Article, Contributor, Reference, Revision, Topic
+from reviews import notifications, workflow
+from reviews.authentication import Authentication
+from reviews.checklists import checklist_for
+from reviews.models import Message, Review
+from reviews.workflow import Seen, Statement
+
+from . import corpus
+from .accounts import make_accounts
+
+LIVE_SINCE_DAYS = {
+    "what-are-cryoglobulins": 120,
+    "causes-of-mixed-cryoglobulinemia": 200,
+    "symptoms-and-when-to-seek-help": 60,
+    "how-cryoglobulins-are-tested": 90,
+    "case-remission-after-ivig": 150,
+    "case-series-ivig-neuropathy": 400,
+    "treating-hcv-cryoglobulinemic-vasculitis": 410,
+}
+"""Days since the signature. The last is a clinical question: due after 12 months, so it is overdue."""
+
+RETIRED_BECAUSE = (
+    "This sample page was retired to show what a retired page looks like. "
+    "Its subject will stand on one page with the other published cases."
+)
+
+
+class Loader:
+    """The people and shelves that every step of the loading needs."""
+
+    def __init__(self) -> None:
+        self.contributors = {row["slug"]: _contributor(row) for row in corpus.contributors()}
+        self.topics = {row["slug"]: Topic.objects.create(**row) for row in corpus.topics()}
+        self.users = make_accounts(self.contributors)
+        self.updates = corpus.updates()
+        for record in corpus.references():
+            Reference.objects.create(citekey=record["id"], csl=record)
+
+    def run(self) -> None:
+        """Create every article and take it to its state."""
+        for text in corpus.articles():
+            days = LIVE_SINCE_DAYS.get(text.slug)
+            with _clock(days_ago=(days or 12) + 10):
+                revision = self._create(text)
+            if days is not None:
+                self._make_live(revision, days)
+        self._update_under_review("how-cryoglobulins-are-tested")
+        self._under_review("prognosis-of-cryoglobulinemic-vasculitis")
+        self._submitted("reliable-cryoglobulin-testing")
+        self._changes_requested("when-is-rituximab-used")
+        self._retired("case-series-ivig-neuropathy")
+
+    def _create(self, text: corpus.SampleText) -> Revision:
+        return workflow.create(
+            by=self.users["editor"],
+            slug=text.slug,
+            draft=text.draft(self.contributors),
+            topics=[self.topics[slug] for slug in text.front["topics"]],
+        )
+
+    def _make_live(self, revision: Revision, days: int) -> None:
+        with _clock(days_ago=days + 6):
+            review = self._submit(revision)
+        with _clock(days_ago=days + 3):
+            review = self._claim(review, self.users["reviewer"])
+        with _clock(days_ago=days):
+            self._sign(review, self.users["reviewer"])
+
+    def _submit(self, revision: Revision) -> Review:
+        update = self.updates.get(revision.article.slug) if revision.article.live_id else None
+        return workflow.submit(
+            by=self.users["editor"],
+            revision=revision,
+            change_kind=update.front["change_kind"] if update else "major",
+            change_note=update.front["change_note"] if update else "",
+            answers={
+                problem["code"]: "Looked at; this is a sample page."
+                for problem in revision.problems
+                if problem["level"] == "warning"
+            },
+        )
+
+    def _claim(self, review: Review, reviewer: User) -> Review:
+        return workflow.claim(by=reviewer, review=review, seen=Seen.of(review))
+
+    def _sign(self, review: Review, reviewer: User) -> None:
+        workflow.approve(
+            by=reviewer,
+            review=review,
+            seen=Seen.of(review),
+            statement=Statement(
+                scope=Scope.WHOLE,
+                checklist=dict.fromkeys(checklist_for(review.revision.kind), True),
+                disclosures="None: this is a sample person.",
+                note="Sample signature: no clinician has read this page.",
+            ),
+            authentication=Authentication(user_id=reviewer.pk, method="sample", at=timezone.now()),
+        )
+
+    def _save_update(self, slug: str) -> Revision:
+        article = Article.objects.get(slug=slug)
+        return workflow.save(
+            by=self.users["editor2"],
+            article=article,
+            draft=self.updates[slug].draft(self.contributors),
+            base=_newest(slug).number,
+        )
+
+    def _update_under_review(self, slug: str) -> None:
+        with _clock(days_ago=8):
+            revision = self._save_update(slug)
+        with _clock(days_ago=6):
+            review = self._submit(revision)
+        with _clock(days_ago=4):
+            self._claim(review, self.users["reviewer2"])
+
+    def _under_review(self, slug: str) -> None:
+        with _clock(days_ago=18):
+            revision = self._save_update(slug)
+        with _clock(days_ago=17):
+            review = self._submit(revision)
+        with _clock(days_ago=15):
+            self._claim(review, self.users["reviewer"])
+
+    def _submitted(self, slug: str) -> None:
+        with _clock(days_ago=3):
+            self._submit(_newest(slug))
+
+    def _changes_requested(self, slug: str) -> None:
+        with _clock(days_ago=9):
+            review = self._submit(_newest(slug))
+        with _clock(days_ago=7):
+            review = self._claim(review, self.users["reviewer2"])
+            workflow.comment(
+                by=self.users["reviewer2"],
+                review=review,
+                text="The two trials stand well side by side. The table needs the number of patients in each arm.",
+            )
+            workflow.request_changes(
+                by=self.users["reviewer2"],
+                review=review,
+                seen=Seen.of(review),
+                reason="Please give the size of each arm in the table, and say which result came first.",
+            )
+
+    def _retired(self, slug: str) -> None:
+        article = Article.objects.get(slug=slug)
+        with _clock(days_ago=30):
+            workflow.retire(
+                by=self.users["manager"],
+                article=article,
+                seen_publication=article.live_id,
+                reason=RETIRED_BECAUSE,
+            )
+
+
+def load() -> int:
+    """Load the sample corpus, all or nothing, without sending a mail: the number of articles."""
+    with transaction.atomic(), mock.patch.object(notifications, "send"):
+        Loader().run()
+        Message.objects.all().delete()
+    return Article.objects.count()
+
+
+@contextmanager
+def _clock(*, days_ago: int) -> Iterator[datetime]:
+    """Let the verbs believe that it is some days ago, at ten in the morning UTC or a little later."""
+    moment = (timezone.now() - timedelta(days=days_ago)).replace(hour=10, minute=12)
+    with mock.patch.object(timezone, "now", lambda: moment):
+        yield moment
+
+
+def _contributor(row: dict[str, str]) -> Contributor:
+    return Contributor.objects.create(**row, is_sample=True)
+
+
+def _newest(slug: str) -> Revision:
+    return Revision.objects.filter(article__slug=slug).select_related("article").latest("number")
