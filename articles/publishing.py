@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 
 from .choices import REVIEW_TERM_MONTHS, ChangeKind, Kind, Scope
 from .exceptions import PublicationRefused
-from .models import Article, Contributor, Publication, Revision
+from .models import Article, Contributor, Publication, Revision, Topic
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,12 @@ def refresh_standing(article: Article, *, pending: dict[str, str] | None, now: d
     }
     article.standing_at = now
     article.save(update_fields=["live", "standing", "standing_at", "retired_at", "retired_by", "retired_reason"])
+
+
+def refresh_topic(topic: Topic, *, now: datetime) -> None:
+    """Let every article that names a topic say its present name. Call it in the transaction of the change."""
+    for article in topic.articles.select_for_update().prefetch_related("topics"):
+        refresh_standing(article, pending=article.standing.get("pending"), now=now)
 
 
 def _last_updated(before: Publication | None, revision: Revision, signed: Signed) -> date:

@@ -1,6 +1,7 @@
 """The only writer and reader of events: one hash chain for each article."""
 
 import hashlib
+import json
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -69,5 +70,22 @@ def verify(article: Article) -> list[str]:
             wrong.append(f"Event {event.seq} of {article.slug} does not follow the one before it.")
         if event.hash != link_hash(event.canonical.encode()):
             wrong.append(f"Event {event.seq} of {article.slug} was changed after it was written.")
+        wrong += [
+            f"Event {event.seq} of {article.slug}: the column “{column}” is not what was hashed."
+            for column in _altered_columns(event)
+        ]
         prev = event.hash
     return wrong
+
+
+def _altered_columns(event: Event) -> list[str]:
+    hashed = json.loads(event.canonical)
+    columns = {
+        "article": event.article_id,
+        "seq": event.seq,
+        "prev": event.prev,
+        "verb": event.verb,
+        "by": event.by_id,
+        "at": event.at.isoformat(timespec="microseconds"),
+    }
+    return [column for column, value in columns.items() if hashed.get(column) != value]

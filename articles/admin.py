@@ -1,0 +1,108 @@
+"""Shelves of the library in the admin. Texts are read here, and written at the desk; nothing is deleted."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import transaction
+from django.forms import ModelForm
+from django.http import HttpRequest
+from django.utils import timezone
+
+from . import publishing
+from .models import Article, Contributor, Publication, Reference, Revision, Topic
+
+
+class NothingIsDeleted(admin.ModelAdmin):
+    """No delete, no editing in lists, no "save as new" (DESIGN 5.7)."""
+
+    save_as = False
+    show_full_result_count = False
+    list_per_page = 50
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class ReadOnly(NothingIsDeleted):
+    """Rows that only the verbs write."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Article)
+class ArticleAdmin(ReadOnly):
+    list_display = ("slug", "title", "last_reviewed", "next_review_due", "retired_at")
+    list_filter = ("topics", "live__revision__kind", "live__revision__audience")
+    search_fields = ("slug", "live__revision__title")
+    list_select_related = ("live__revision",)
+
+    @admin.display(description="live title", empty_value="not live")
+    def title(self, article: Article) -> str | None:
+        return article.live.revision.title if article.live else None
+
+    @admin.display(ordering="live__last_reviewed")
+    def last_reviewed(self, article: Article) -> Any:
+        return article.live.last_reviewed if article.live else None
+
+    @admin.display(ordering="live__next_review_due")
+    def next_review_due(self, article: Article) -> Any:
+        return article.live.next_review_due if article.live else None
+
+
+@admin.register(Revision)
+class RevisionAdmin(ReadOnly):
+    list_display = ("title", "number", "article", "kind", "audience", "created_by", "created_at")
+    list_filter = ("kind", "audience")
+    search_fields = ("title", "article__slug")
+    list_select_related = ("article", "created_by")
+
+
+@admin.register(Publication)
+class PublicationAdmin(ReadOnly):
+    list_display = ("article", "revision", "scope", "change_kind", "reviewer_name", "published_at", "is_sample")
+    list_filter = ("scope", "change_kind", "is_sample")
+    search_fields = ("article__slug", "reviewer_name")
+    list_select_related = ("article", "revision")
+
+
+@admin.register(Topic)
+class TopicAdmin(NothingIsDeleted):
+    list_display = ("name", "slug")
+    search_fields = ("name",)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Topic | None = None) -> tuple[str, ...]:
+        return ("slug",) if obj else ()
+
+    def save_model(self, request: HttpRequest, obj: Topic, form: ModelForm, change: bool) -> None:
+        with transaction.atomic():
+            super().save_model(request, obj, form, change)
+            publishing.refresh_topic(obj, now=timezone.now())
+
+
+@admin.register(Contributor)
+class ContributorAdmin(NothingIsDeleted):
+    list_display = ("name", "credentials", "specialty", "affiliation", "is_sample")
+    list_filter = ("is_sample",)
+    search_fields = ("name", "affiliation", "orcid")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Contributor | None = None) -> tuple[str, ...]:
+        return ("slug",) if obj else ()
+
+
+@admin.register(Reference)
+class ReferenceAdmin(NothingIsDeleted):
+    list_display = ("citekey", "title", "doi", "pmid", "retraction")
+    list_filter = ("retraction",)
+    search_fields = ("citekey", "doi", "pmid", "csl")
+    fields = ("citekey", "csl", "doi", "pmid", "pmcid", "retraction", "retracted_on", "retraction_notice")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Reference | None = None) -> tuple[str, ...]:
+        return ("doi", "pmid", "pmcid", *(("citekey",) if obj else ()))
+
+    @admin.display(ordering="csl__title")
+    def title(self, reference: Reference) -> str:
+        return str(reference.csl.get("title", ""))
