@@ -1,0 +1,25 @@
+from django.conf import settings
+from django.db import models
+
+from reviews.querysets import MessageQuerySet
+
+
+class Message(models.Model):
+    """One mail in the outbox, written in the transaction of the verb that causes it."""
+
+    to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    subject = models.CharField(max_length=200)
+    body = models.TextField()
+    created_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    last_error = models.TextField(blank=True)
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("id",)
+        indexes = [models.Index(fields=["id"], condition=models.Q(sent_at=None), name="messages_to_send")]
+
+    def __str__(self) -> str:
+        return self.subject
