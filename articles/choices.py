@@ -25,5 +25,13 @@ class Scope(TextChoices):
     CHANGES = "changes", "The changes only"
 
 
+class WarningKind(TextChoices):
+    """The fixed warnings that may stand above a page: the label is what readers see, word for word."""
+
+    BEING_CHECKED = "being_checked", "Part of this page is being checked. Ask a clinician before you act on it."
+    SAFETY = "safety", "New safety information concerns this page. Ask a clinician or pharmacist before you act on it."
+    EVIDENCE = "evidence", "A source that this page rests on has been called into question. It is being reviewed again."
+
+
 REVIEW_TERM_MONTHS = {Kind.CLINICAL_QUESTION: 12, Kind.EXPLAINER: 24, Kind.CASE_REPORT: 24}
 """Months from a whole-page review to the next (DESIGN 4: clinical question 12, others 24)."""

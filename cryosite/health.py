@@ -1,8 +1,10 @@
-"""`/healthz`: 200 when the database answers and every migration is applied, else 503 with the reason."""
+"""`/healthz`: 200 when the database answers, every migration is applied and the guards stand; else 503, and why."""
 
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
+
+from reviews import triggers
 
 
 def healthz(request: HttpRequest) -> HttpResponse:
@@ -17,4 +19,4 @@ def _problem() -> str:
         return "The database does not answer."
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return "Migrations are not applied: run manage.py migrate."
-    return ""
+    return " ".join(triggers.differences())

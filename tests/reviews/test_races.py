@@ -6,7 +6,6 @@ from threading import Barrier, Thread
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from django.db import connection
 
 from articles.exceptions import RevisionConflict
@@ -20,12 +19,6 @@ from tests import factories
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
 THREADS = 16
-
-
-@pytest.fixture(autouse=True)
-def groups(transactional_db: None) -> None:
-    """A flush takes the groups with it; migrate's own signal makes them again."""
-    call_command("migrate", verbosity=0)
 
 
 def race(press: Callable[[int], object]) -> Counter[str]:
