@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Q, QuerySet
@@ -31,8 +32,8 @@ class ArticleQuerySet(QuerySet["Article"]):
         return self.filter(live__isnull=False)
 
     def with_text(self) -> ArticleQuerySet:
-        """The live publication and its revision, in the same query."""
-        return self.select_related("live__revision")
+        """The live publication, its revision and its reviewer, in the same query."""
+        return self.select_related("live__revision", "live__reviewer")
 
     def listed(self) -> ArticleQuerySet:
         """For lines in lists: the last reviewed first, without the texts."""
@@ -64,3 +65,8 @@ class ReferenceQuerySet(QuerySet["Reference"]):
         """Cited key → the reference it stands for; a merged key leads to what it was merged into."""
         found = self.filter(citekey__in=list(keys)).select_related("merged_into")
         return {reference.citekey: reference.merged_into or reference for reference in found}
+
+    def near_keys(self, keys: Iterable[str]) -> dict[str, list[str]]:
+        """For each key that nobody has, up to three that resemble it, the nearest first."""
+        known = list(self.order_by("citekey").values_list("citekey", flat=True))
+        return {key: get_close_matches(key, known, n=3, cutoff=0.6) for key in keys}
