@@ -6,7 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from articles.models import Contributor, Revision
 
 from .states import OPEN, State
 
@@ -34,6 +36,22 @@ class ReviewQuerySet(QuerySet["Review"]):
         newer = self.model._default_manager.filter(previous__isnull=False).values("previous")
         return self.filter(submitted_by=user, state=State.CHANGES_REQUESTED).exclude(pk__in=newer)
 
+    def claimable_by(self, user: User, contributor: Contributor | None) -> ReviewQuerySet:
+        """Rounds that nobody holds and that this person may take: neither written nor submitted by them.
+
+        Where nothing is live, a hand in any revision of the article counts. For lists; the verb decides.
+        """
+        hands = Revision.objects.filter(
+            Q(created_by=user) | Q(authors=contributor) if contributor else Q(created_by=user)
+        )
+        return (
+            self.unassigned()
+            .filter(state=State.SUBMITTED)
+            .exclude(submitted_by=user)
+            .exclude(Exists(hands.filter(pk=OuterRef("revision_id"))))
+            .exclude(Q(article__live=None) & Exists(hands.filter(article=OuterRef("article_id"))))
+        )
+
     def listed(self) -> ReviewQuerySet:
         """For lines in a queue, without the texts."""
         return self.select_related("article", "revision", "submitted_by", "reviewer").defer(
@@ -43,6 +61,10 @@ class ReviewQuerySet(QuerySet["Review"]):
     def with_text(self) -> ReviewQuerySet:
         """With what the review page shows: the text and the one that is live."""
         return self.select_related("revision", "article__live__revision", "submitted_by", "reviewer")
+
+    def for_page(self) -> ReviewQuerySet:
+        """With everybody whom the review page names."""
+        return self.with_text().select_related("revision__created_by", "decided_by")
 
 
 class MessageQuerySet(QuerySet["Message"]):

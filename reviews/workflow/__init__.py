@@ -4,7 +4,8 @@ Each verb reads the person afresh, locks the article, checks the state and the p
 conditional update, writes the event and the messages, all in one transaction (DESIGN 5.3).
 """
 
-from .actions import Action, actions_for, check_action
+from .actions import Action, actions_for, actions_of, check_action
+from .importing import AlreadyImported, bring_in
 from .retiring import retire
 from .rounds import assign, claim, comment, comments_of, release, request_changes, submit, withdraw
 from .seen import Seen, check_seen
@@ -15,11 +16,14 @@ __all__ = [
     "MEANINGS",
     "TERMS",
     "Action",
+    "AlreadyImported",
     "Seen",
     "Statement",
     "actions_for",
+    "actions_of",
     "approve",
     "assign",
+    "bring_in",
     "check_action",
     "check_seen",
     "claim",

@@ -40,8 +40,11 @@ class Action:
 
 def actions_for(user: User, review: Review) -> list[Action]:
     """The verbs that the round's state allows, in the table's order, with a refusal where this person may not."""
-    who = person(user)
-    provenance = provenance_of(review.revision, review.article)
+    return actions_of(person(user), review, provenance_of(review.revision, review.article))
+
+
+def actions_of(who: Person, review: Review, provenance: Provenance) -> list[Action]:
+    """The same where person and provenance are read already."""
     return [
         Action(row.verb, row.label, _refusal(row.verb, who, review, provenance))
         for row in TRANSITIONS.values()

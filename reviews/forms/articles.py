@@ -1,0 +1,87 @@
+"""What is asked around an article: before a round opens, before a page is retired, and its topics."""
+
+from typing import Any
+
+from django import forms
+
+from articles.choices import ChangeKind
+from articles.models import Article, Revision, Topic
+
+from .layout import fields_only
+
+
+class SubmitForm(forms.Form):
+    """Open a round: an answer for each warning and, where a text is live, what changed."""
+
+    use_required_attribute = False
+    number = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, article: Article, revision: Revision, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["number"] = revision.number
+        for problem in revision.problems:
+            if problem["level"] == "warning" and f"answer_{problem['code']}" not in self.fields:
+                self.fields[f"answer_{problem['code']}"] = forms.CharField(
+                    label=problem["message"],
+                    required=False,
+                    widget=forms.Textarea(attrs={"rows": 2}),
+                    help_text="Why it may stay as it is. The reviewer reads your answer.",
+                )
+        if article.live:
+            self._ask_what_changed()
+        self.helper = fields_only()
+
+    def _ask_what_changed(self) -> None:
+        self.fields["change_kind"] = forms.ChoiceField(
+            label="Kind of change",
+            choices=ChangeKind.choices,
+            widget=forms.RadioSelect,
+            help_text="Minor: spelling and layout only; “last updated” stays. "
+            "A correction says that the page was wrong.",
+            error_messages={"required": "Choose the kind of change."},
+        )
+        self.fields["change_note"] = forms.CharField(
+            label="What changed",
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 2}),
+            help_text="One sentence; readers see it.",
+        )
+
+    def answers(self) -> dict[str, str]:
+        """Code of a warning → the answer."""
+        return {
+            name.removeprefix("answer_"): value
+            for name, value in self.cleaned_data.items()
+            if name.startswith("answer_")
+        }
+
+
+class RetireForm(forms.Form):
+    """Take a live page out of lists and search."""
+
+    use_required_attribute = False
+    publication = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    reason = forms.CharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Readers see this at the page’s address.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = fields_only()
+
+
+class TopicsForm(forms.Form):
+    """The topics that an article is filed under."""
+
+    topics = forms.ModelMultipleChoiceField(
+        queryset=Topic.objects.all(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Topics stand around the signed text: changing them needs no new review.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = fields_only()

@@ -1,0 +1,44 @@
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from reviews import decisions, workflow
+from reviews.decisions import Done
+from reviews.exceptions import Refused
+from reviews.models import Review
+
+from .guard import DeskRequest
+
+
+@require_GET
+def review(request: DeskRequest, pk: int) -> HttpResponse:
+    """A round: the text as it will be published, what changed, and the decisions that this person may take."""
+    found = get_object_or_404(Review.objects.for_page(), pk=pk)
+    return render(request, "reviews/review.html", decisions.review_context(request, found))
+
+
+def decide(request: DeskRequest, pk: int, verb: str) -> HttpResponse:
+    """Carry out a posted decision. A GET (after signing in again) leads back to the round."""
+    if request.method != "POST":
+        return redirect("desk:review", pk)
+    outcome = decisions.decide(request, pk, verb)
+    if isinstance(outcome, Done):
+        messages.success(request, outcome.message)
+        return HttpResponseRedirect(outcome.url)
+    return render(request, "reviews/review.html", outcome.context, status=outcome.status)
+
+
+@require_POST
+def comment(request: DeskRequest, pk: int) -> HttpResponse:
+    """Say something in an open round."""
+    found = get_object_or_404(Review.objects.for_page(), pk=pk)
+    text = request.POST.get("text", "")
+    try:
+        workflow.comment(by=request.user, review=found, text=text)
+    except Refused as refused:
+        context = decisions.review_context(request, found, refusal=refused.message)
+        context["kept"] = [("Your comment", text)] if text and not context["may_comment"] else []
+        return render(request, "reviews/review.html", {**context, "comment_text": text}, status=refused.status)
+    messages.success(request, "Your comment is in the round.")
+    return redirect("desk:review", pk)

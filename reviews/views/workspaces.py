@@ -1,0 +1,114 @@
+"""What the workspace shows of an article: its steps, revisions, rounds, events and imported source."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+
+from articles.models import Article, ImportedSource, Revision
+from reviews import ledger
+from reviews.models import Event, Review
+from reviews.permissions import Person
+from reviews.states import OPEN, State
+
+REVISIONS = 50
+EVENTS = 100
+NO_TEXT = ("body", "html", "references", "outline")
+
+EVENT_WORDS = {
+    "create": "started the article",
+    "save": "saved a revision",
+    "submit": "submitted it for review",
+    "claim": "began the review",
+    "release": "gave the round back",
+    "assign": "assigned a reviewer",
+    "withdraw": "withdrew the round",
+    "request_changes": "asked for changes",
+    "approve": "approved and signed it",
+    "reaffirm": "signed it again",
+    "comment": "commented",
+    "retire": "retired the page",
+    "set_topics": "filed it under topics",
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event of the ledger in words."""
+
+    event: Event
+    words: str
+    revision: int | None
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the newest text's way: `stage` is done, current or to come."""
+
+    name: str
+    stage: str
+    when: Any = None
+
+
+def whole_workspace(article: Article, who: Person) -> dict[str, Any]:
+    """Everything about an article, in a constant number of queries."""
+    revisions = list(
+        Revision.objects.filter(article=article)
+        .select_related("created_by")
+        .defer(*NO_TEXT)
+        .order_by("-number")[:REVISIONS]
+    )
+    rounds = list(
+        Review.objects.filter(article=article).select_related("revision", "reviewer", "submitted_by").order_by("-pk")
+        .defer(*(f"revision__{name}" for name in NO_TEXT))[:REVISIONS]
+    )  # fmt: skip
+    latest, last = revisions[0], rounds[0] if rounds else None
+    open_round = last if last and last.state in OPEN else None
+    is_live = article.live is not None and article.live.revision_id == latest.pk
+    may_submit = not open_round and not (is_live and not article.retired_at)
+    return {
+        "article": article,
+        "live": article.live,
+        "latest": latest,
+        "revisions": revisions,
+        "rounds": rounds,
+        "open_round": open_round,
+        "sent_back": last if last and last.state == State.CHANGES_REQUESTED else None,
+        "is_live": is_live,
+        "steps": _steps(latest, last),
+        "events": [_told(event) for event in ledger.events_of(article)[:EVENTS]],
+        "source": ImportedSource.objects.filter(article=article).select_related("imported_by").first(),
+        "topics": list(article.topics.all()),
+        "may_edit": who.may_write,
+        "may_submit": who.may_write and may_submit,
+        "may_retire": who.may_manage and article.live is not None and not article.retired_at and not open_round,
+        "today": timezone.localdate(),
+    }
+
+
+def _steps(latest: Revision, last: Review | None) -> list[Step]:
+    """The three steps of the newest text; a step that was not taken is never shown as done."""
+    current = last if last and last.revision_id == latest.pk else None
+    submitted = current is not None and current.state in (State.SUBMITTED, State.UNDER_REVIEW, State.APPROVED)
+    reviewing = current is not None and current.state in (State.UNDER_REVIEW, State.APPROVED)
+    approved = current is not None and current.state == State.APPROVED
+    stages = [
+        ("Draft", True, latest.created_at),
+        ("Submitted", submitted, current.submitted_at if current and submitted else None),
+        ("Under review", reviewing, current.began_at if current and reviewing else None),
+        ("Approved", approved, current.decided_at if current and approved else None),
+    ]
+    reached = sum(done for _, done, _ in stages)
+    return [Step(name, _stage(place, reached, approved), when) for place, (name, _, when) in enumerate(stages, start=1)]
+
+
+def _stage(place: int, reached: int, approved: bool) -> str:
+    if place < reached or approved:
+        return "done"
+    return "current" if place == reached else "later"
+
+
+def _told(event: Event) -> Told:
+    revision = json.loads(event.canonical)["facts"].get("revision")
+    return Told(event, EVENT_WORDS.get(event.verb, event.verb), revision)

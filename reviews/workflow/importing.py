@@ -1,0 +1,189 @@
+"""A source text made into a draft: its references found in the library or added to it, its report kept."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.text import slugify
+
+from articles.drafting import MAX_SLUG, MAX_SUMMARY, RESERVED, Draft
+from articles.importers import DraftText, Imported, decode, read, read_file, to_draft
+from articles.importers.draft import escaped
+from articles.models import Article, ImportedSource, Reference, Revision
+from articles.rendering.bibliography import year_of
+from articles.rendering.citations import CITATION, keys_of
+from reviews.exceptions import NotPossible
+from reviews.permissions import check_can_write, person
+
+from .writing import import_source
+
+MAX_CITEKEY = 80
+
+
+class AlreadyImported(NotPossible):
+    """Exactly this text was imported before; `article` is what it became."""
+
+    def __init__(self, source: ImportedSource) -> None:
+        super().__init__(
+            f"Unchanged: this text was imported already, as {source.filename}. Nothing was written; "
+            f"it is at {source.article.slug}."
+        )
+        self.article = source.article
+
+
+def bring_in(
+    *,
+    by: User,
+    filename: str,
+    text: str | bytes,
+    slug: str | None = None,
+    title: str | None = None,
+    form: str | None = None,
+) -> Revision:
+    """Read a source and make a draft of it; nothing that it says of its own review sets a state here.
+
+    `text` may be a file's bytes. `title` stands before the printed one; without either the draft is called
+    "Untitled import". A `slug` that is not given is made from the title, and numbered where it is taken. `form` is
+    one of articles.importers.FORMS; None lets the text tell. Raises UnreadableSource, AlreadyImported, NotAllowed,
+    and what articles.drafting raises; nothing is written then.
+    """
+    check_can_write(person(by))
+    plain = decode(text, filename) if isinstance(text, bytes) else text
+    _refuse_known(plain)
+    today = timezone.localdate()
+    imported = (
+        read_file(text, filename, form=form, today=today)
+        if isinstance(text, bytes)
+        else read(plain, filename, form=form, today=today)
+    )
+    draft = to_draft(imported)
+    heading = (title or "").strip() or draft.title or f"Untitled import: {filename}"[:200]
+    with transaction.atomic():
+        citekeys, added = _into_library(draft.references)
+        return import_source(
+            by=by,
+            slug=slug or _free_slug((draft.slug if not title else "") or slugify(heading)),
+            draft=_as_draft(draft, heading, citekeys),
+            filename=filename,
+            text=plain,
+            report=_report(imported, draft, citekeys, added),
+        )
+
+
+def _refuse_known(text: str) -> None:
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    known = ImportedSource.objects.filter(sha256=digest).select_related("article").first()
+    if known:
+        raise AlreadyImported(known)
+
+
+def _as_draft(draft: DraftText, heading: str, citekeys: Mapping[str, str]) -> Draft:
+    """A summary that is too long for its field opens the text instead: no word is lost."""
+    body = _with_citekeys(draft.body, citekeys)
+    summary = draft.summary
+    if len(summary) > MAX_SUMMARY:
+        body, summary = f"{escaped(summary)}\n\n{body}", ""
+    return Draft(kind=draft.kind, audience=draft.audience, title=heading, summary=summary, body=body)
+
+
+def _report(imported: Imported, draft: DraftText, citekeys: Mapping[str, str], added: list[str]) -> dict[str, Any]:
+    """What the editor is shown of the source beside the draft, as JSON."""
+    stated = imported.as_dict()
+    kept = ("kicker", "authors", "keywords", "abbreviations", "source_review", "source_dates", "disclaimer",
+            "set_aside", "problems")  # fmt: skip
+    return {
+        **{name: stated[name] for name in kept},
+        "title_printed": imported.title,
+        "summary_moved": len(draft.summary) > MAX_SUMMARY,
+        "unresolved": list(draft.unresolved),
+        "references": sorted(set(citekeys.values())),
+        "references_added": added,
+    }
+
+
+# -- Addresses ----------------------------------------------------------------------------------------------
+
+
+def _free_slug(wanted: str) -> str:
+    """The address itself, or with -2, -3 … where it is taken."""
+    base = wanted[:MAX_SLUG].strip("-_").lower() or "untitled-import"
+    taken = {*RESERVED, *Article.objects.filter(slug__startswith=base[: MAX_SLUG - 6]).values_list("slug", flat=True)}
+    slug, copies = base, 1
+    while slug in taken:
+        copies += 1
+        slug = f"{base[: MAX_SLUG - len(str(copies)) - 1]}-{copies}"
+    return slug
+
+
+# -- References ---------------------------------------------------------------------------------------------
+
+
+def _into_library(records: Iterable[Mapping[str, Any]]) -> tuple[dict[str, str], list[str]]:
+    """Suggested key → citekey in the library, and the citekeys that are new there."""
+    citekeys: dict[str, str] = {}
+    added: list[str] = []
+    for record in records:
+        reference = _in_library(record)
+        if reference is None:
+            reference = _added(record)
+            added.append(reference.citekey)
+        citekeys[str(record["id"])] = reference.citekey
+    return citekeys, added
+
+
+def _in_library(record: Mapping[str, Any]) -> Reference | None:
+    """The same work by DOI, else by PMID, else by title and year."""
+    for name in ("DOI", "PMID"):
+        if record.get(name):
+            same = Reference.objects.filter(**{name.lower(): str(record[name]).lower()})
+            found = same.select_related("merged_into").first()
+            if found:
+                return found.merged_into or found
+    title, year = _normalised(record), year_of(record)
+    if not title or year is None:
+        return None
+    for candidate in _with_alike_title(str(record["title"])):
+        contradicts = any(
+            record.get(name) and candidate.csl.get(name) and record[name] != candidate.csl[name]
+            for name in ("DOI", "PMID")
+        )
+        if _normalised(candidate.csl) == title and year_of(candidate.csl) == year and not contradicts:
+            return candidate
+    return None
+
+
+def _with_alike_title(title: str) -> Iterable[Reference]:
+    """Records whose title holds the longest plain word of this one: few enough to compare."""
+    words = re.findall(r"[A-Za-z]+", title)
+    if not words:
+        return ()
+    return Reference.objects.filter(Q(csl__title__icontains=max(words, key=len)), merged_into=None)
+
+
+def _normalised(record: Mapping[str, Any]) -> str:
+    return re.sub(r"[\W_]+", "", str(record.get("title", ""))).casefold()
+
+
+def _added(record: Mapping[str, Any]) -> Reference:
+    wanted = str(record["id"])[: MAX_CITEKEY - 4]
+    taken = set(Reference.objects.filter(citekey__startswith=wanted).values_list("citekey", flat=True))
+    citekey, copies = wanted, 1
+    while citekey in taken:
+        copies += 1
+        citekey = f"{wanted}-{copies}"
+    return Reference.objects.create(citekey=citekey, csl={**record, "id": citekey})
+
+
+def _with_citekeys(body: str, citekeys: Mapping[str, str]) -> str:
+    """The body with the library's keys in its citation marks, each once in a mark."""
+
+    def mark(match: re.Match[str]) -> str:
+        keys = dict.fromkeys(citekeys.get(key, key) for key in keys_of(match[1]))
+        return f"[{'; '.join(f'@{key}' for key in keys)}]"
+
+    return CITATION.sub(mark, body)
