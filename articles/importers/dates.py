@@ -1,0 +1,74 @@
+"""Dates as pages print them, read only where one reading is possible."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = "january february march april may june july august september october november december"
+MONTHS = tuple(_MONTHS.split())
+_MONTH = r"(?:" + "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS) + r"|sept)\.?"
+
+DATE = re.compile(
+    rf"""(?<![\w/])(?:
+      (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
+    | (?P<month_first>{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})
+    | (?P<day_first>\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}})
+    | (?P<figures>\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})
+    | (?P<month_in_figures>\d{{1,2}}/\d{{4}})
+    | (?P<month_only>{_MONTH},?\s+\d{{4}})
+    | (?P<year_only>(?:19|20)\d\d)
+    )(?![\w/])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """`iso` is None where no single day is stated; `doubt` then says why."""
+
+    iso: str | None
+    doubt: str | None
+    printed: str
+
+
+def read_date(text: str) -> DateReading | None:
+    """Read the first date in a text; None where there is none."""
+    found = DATE.search(text)
+    if found is None:
+        return None
+    printed = found[0]
+    if found["month_only"] or found["month_in_figures"] or found["year_only"]:
+        return DateReading(None, "date_incomplete", printed)
+    if found["figures"]:
+        return _figures(printed)
+    return _known(printed, _parts(found))
+
+
+def _parts(found: re.Match[str]) -> tuple[int, int, int]:
+    if found["iso"]:
+        year, month, day = found["iso"].split("-")
+        return int(year), int(month), int(day)
+    words = re.findall(r"[A-Za-z]+|\d+", re.sub(r"(?<=\d)(?:st|nd|rd|th)", "", found[0], flags=re.IGNORECASE))
+    if found["day_first"]:
+        words[0], words[1] = words[1], words[0]
+    return int(words[2]), _month_number(words[0]), int(words[1])
+
+
+def _month_number(word: str) -> int:
+    return [month[:3] for month in MONTHS].index(word[:3].lower()) + 1
+
+
+def _known(printed: str, parts: tuple[int, int, int]) -> DateReading:
+    try:
+        return DateReading(date(*parts).isoformat(), None, printed)
+    except ValueError:
+        return DateReading(None, "date_impossible", printed)
+
+
+def _figures(printed: str) -> DateReading:
+    """4/30/2023 can be read in one way; 3/4/2023 in two, so it is left to the editor."""
+    first, second, year = (int(part) for part in re.split(r"[/.]", printed))
+    if first != second and first <= 12 and second <= 12:
+        return DateReading(None, "date_ambiguous", printed)
+    month, day = (second, first) if first > 12 else (first, second)
+    return _known(printed, (year, month, day))

@@ -1,0 +1,71 @@
+"""Which form a source has, told from how it looks; never from who wrote it."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from articles.importers.furniture import CONTENTS
+from articles.importers.headings import FAQS, LAYER, is_heading_shape
+from articles.importers.hyphens import is_broken
+from articles.importers.labels import for_professionals, read_labels
+from articles.importers.lines import Line, split_lines, starts_lower
+from articles.importers.plain import has_markdown_headings
+
+PATIENT, PROFESSIONAL, JOURNAL, PLAIN = "patient_page", "professional_page", "journal_text", "plain"
+FORMS = (PATIENT, PROFESSIONAL, JOURNAL, PLAIN)
+
+COLUMN_WIDTH = 95
+NARROW_COLUMN = 60
+FEWEST_COLUMN_LINES = 12
+FEWEST_BROKEN = 2
+SHORTEST_FULL_LINE = 25
+_CLINICAL = re.compile(
+    r"^(?:etiology|aetiology|epidemiology|pathophysiology|differential\s+diagnosis|histopathology"
+    r"|continuing\s+education\s+activity|evaluation|enhancing\s+healthcare\s+team\s+outcomes)$",
+    re.IGNORECASE,
+)
+
+
+def recognise(text: str) -> str:
+    """Name the form of a text: one of FORMS."""
+    if has_markdown_headings(text):
+        return PLAIN
+    lines = split_lines(text)
+    if _is_set_in_columns(lines):
+        return JOURNAL
+    if _is_for_professionals(lines):
+        return PROFESSIONAL
+    return PATIENT if _is_copied_page(lines) else PLAIN
+
+
+def _is_set_in_columns(lines: Sequence[Line]) -> bool:
+    """Narrow lines, many of them going on from the one before; wider ones need words broken over their ends."""
+    if len(lines) < FEWEST_COLUMN_LINES:
+        return False
+    width = sorted(len(line.text) for line in lines)[len(lines) * 9 // 10]
+    going_on = sum(_goes_on(first, second) for first, second in pairwise(lines))
+    broken = sum(is_broken(line.text) for line in lines)
+    if broken < FEWEST_BROKEN:
+        return width <= NARROW_COLUMN and going_on * 3 > len(lines)
+    return width <= COLUMN_WIDTH and going_on * 6 > len(lines)
+
+
+def _goes_on(first: Line, second: Line) -> bool:
+    return (
+        not second.gap and len(first.text) > SHORTEST_FULL_LINE and (starts_lower(second.text) or is_broken(first.text))
+    )
+
+
+def _is_for_professionals(lines: Sequence[Line]) -> bool:
+    if any(LAYER.match(line.text) or for_professionals(line.text[:3000]) for line in lines):
+        return True
+    return sum(bool(_CLINICAL.match(line.text)) for line in lines) >= 3
+
+
+def _is_copied_page(lines: Sequence[Line]) -> bool:
+    if any(CONTENTS.match(line.text) or FAQS.match(line.text) or read_labels(line.text) for line in lines):
+        return True
+    heading_then_prose = (
+        is_heading_shape(first.text) and len(second.text) > COLUMN_WIDTH for first, second in pairwise(lines)
+    )
+    return sum(heading_then_prose) >= 2

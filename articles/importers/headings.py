@@ -1,0 +1,125 @@
+"""Which lines of a copied page are headings, and what the known ones stand for."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from articles.importers.lines import PROSE_LENGTH, Block, ends_sentence
+from articles.importers.references import LIST_HEADING
+from articles.importers.words import normalised, word_set
+
+MOST_WORDS = 16
+MOST_LETTERS = 120
+
+FAQS = re.compile(
+    r"^(?:faqs?|frequently\s+asked\s+questions?|common(?:ly\s+asked)?\s+questions?|questions?\s+(?:and|&)\s+answers?"
+    r"|q\s?&\s?a)(?:\s*\(faqs?\))?(?:\s+(?:about|on)\b.{1,80})?\s*:?$",
+    re.IGNORECASE,
+)
+KEY_POINT = re.compile(
+    r"^(?:key\s+(?:takeaways?|take-aways?|points?|messages?|facts?)|take(?:aways?|-aways?|[\s-]home\s+messages?)"
+    r"|(?:the\s+)?bottom\s+line|at\s+a\s+glance|tl;?dr)\s*:?$",
+    re.IGNORECASE,
+)
+DISCLAIMER = re.compile(r"^(?:(?:professional|medical|legal|important|general)\s+)*disclaimer\s*:?$", re.IGNORECASE)
+LAYER = re.compile(
+    r"^from\s+the\s+(?:guidelines?|research|literature|evidence|fda(?:\s+drug\s+label)?|label)$", re.IGNORECASE
+)
+_SENTENCES = re.compile(r"[a-z]{3}[.!?]\s+[A-Z]")
+_COMMON = word_set(
+    """
+    overview introduction background summary abstract symptoms causes diagnosis treatment treatments
+    prevention prognosis outlook complications epidemiology etiology aetiology pathophysiology
+    evaluation management definition description history conclusion conclusions discussion contents
+    references risk factors signs and what is it about key takeaways faqs
+    """
+)
+
+
+def is_heading_shape(text: str) -> bool:
+    """Tell whether a line can be a heading: short, opening with a capital or figure, no full stop."""
+    if len(text) > MOST_LETTERS or len(text.split()) > MOST_WORDS:
+        return False
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in "“\"'‘¿"):
+        return False
+    if text[-1] in ".,;:!…" or (ends_sentence(text) and not text.endswith("?")) or _SENTENCES.search(text):
+        return False
+    return any(character.isalpha() for character in text)
+
+
+def is_common_name(text: str) -> bool:
+    """Tell whether a heading names a usual section ("Causes") and so cannot be the page's title."""
+    known = any(pattern.match(text) for pattern in (FAQS, KEY_POINT, DISCLAIMER, LAYER, LIST_HEADING))
+    return known or all(word in _COMMON for word in normalised(text).split())
+
+
+def mark_headings(blocks: Sequence[Block], contents: Collection[str]) -> list[Block]:
+    """Give each text block that heads what follows it the kind `heading`, and lost bullets theirs."""
+    marked: list[Block] = []
+    lists = _BareList()
+    for position, block in enumerate(blocks):
+        previous = marked[-1] if marked else None
+        following = blocks[position + 1] if position + 1 < len(blocks) else None
+        if _is_certain(block, contents):
+            block = replace(block, kind="heading")
+        elif lists.takes(block, previous, following):
+            block = replace(block, kind="bullet")
+        elif _heads(block, previous, following):
+            block = replace(block, kind="heading")
+        marked.append(block)
+    return _with_levels(marked)
+
+
+def is_named_part(block: Block) -> bool:
+    """Tell whether a block is the label of a part that needs no shape: FAQs, references, disclaimer."""
+    return block.kind in ("text", "heading") and any(
+        pattern.match(block.text) for pattern in (FAQS, KEY_POINT, DISCLAIMER, LIST_HEADING, LAYER)
+    )
+
+
+class _BareList:
+    """Short lines below "… include:" are items of a list that lost its bullets, until prose or a gap ends it."""
+
+    def __init__(self) -> None:
+        self._open = False
+        self._tight = False
+
+    def takes(self, block: Block, previous: Block | None, following: Block | None) -> bool:
+        leads = previous is not None and previous.kind == "text" and previous.text.endswith(":")
+        if leads:
+            self._open, self._tight = True, False
+        item = block.kind == "text" and not _is_prose(block) and not (self._tight and block.gap)
+        self._tight = self._tight or not block.gap
+        opens_prose = is_heading_shape(block.text) and _is_prose(following)
+        self._open = self._open and item and not block.text.endswith(":") and (not opens_prose or leads)
+        return self._open
+
+
+def _is_certain(block: Block, contents: Collection[str]) -> bool:
+    if block.kind not in ("text", "heading"):
+        return False
+    return block.kind == "heading" or is_named_part(block) or normalised(block.text) in contents
+
+
+def _heads(block: Block, previous: Block | None, following: Block | None) -> bool:
+    if block.kind != "text" or following is None or not is_heading_shape(block.text):
+        return False
+    opens = block.gap or previous is None or previous.kind != "text" or _is_prose(previous)
+    return opens and not (previous is not None and previous.text.endswith(":") and not block.gap)
+
+
+def _is_prose(block: Block | None) -> bool:
+    return block is not None and (len(block.text) > PROSE_LENGTH * 2 or ends_sentence(block.text))
+
+
+def _with_levels(blocks: Sequence[Block]) -> list[Block]:
+    """Below a "From the …" heading, the others are one level down."""
+    levelled: list[Block] = []
+    layered = False
+    for block in blocks:
+        if block.kind == "heading":
+            layer = bool(LAYER.match(block.text))
+            layered = (layered or layer) and not (FAQS.match(block.text) or LIST_HEADING.match(block.text))
+            block = replace(block, level=3 if layered and not layer else block.level)
+        levelled.append(block)
+    return levelled

@@ -1,0 +1,183 @@
+"""Lines that carry a page's own record: who reviewed it, its dates, status, policy link, byline."""
+
+import re
+from dataclasses import dataclass
+
+from articles.importers.dates import DATE, DateReading, read_date
+from articles.importers.people import names_in, reviewers_in
+from articles.importers.value import Reviewer
+
+STATUS_STEPS = frozenset(
+    ("submitted", "under review", "in review", "approved", "pending", "rejected", "draft", "pending review")
+)
+
+_STATEMENT = re.compile(
+    r"""^(?:
+        (?:(?:this|all|our|the|every|each)\s+(?:\w+\s+){0,3})?
+        (?:articles?|pages?|contents?|information|documents?|topics?|reports?|answers?|entry|entries|text)\s+
+        (?:on\s+(?:this|our)\s+(?:\w+\s+){1,2})?
+        (?:has\s+been|have\s+been|is|are|was|were)\s+(?:\w+ly\s+)?reviewed\s+(?:for\s+accuracy|by)\b
+      | (?:(?:also|last|expert|fact)[\s-]+)?(?:(?:medically|clinically|scientifically)[\s-]+)?
+        (?:reviewed|fact[\s-]checked)\s+(?:for\s+accuracy\s+)?by\b
+      | (?:medical|clinical|expert)\s+review(?:er)?(?:\s+by\b|\s*:)
+      | \S.{0,200}\bgratefully\s+acknowledges?\b.{0,300}\bpreparation\s+of\s+this\s+report
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_REVIEWERS = re.compile(
+    r"(?:\breviewed\s+(?:for\s+accuracy\s+)?by\b|\backnowledges\b|\breview(?:er)?\s*:)\s*:?\s*", re.I
+)
+_REVIEWERS_END = re.compile(r",?\s+on\s+(?=\d|[A-Z])|(?<=[A-Za-z]{3})\.\s|,?\s+for assistance|\s[—–|•·]\s")
+_DATE_LABELS = (
+    ("next", r"next\s+review(?:\s+(?:due|date))*|review\s+due"),
+    ("received", r"(?:submission\s+)?received(?:\s+in\s+revised\s+form)?|revised|accepted|years?\s+published"),
+    (
+        "reviewed",
+        r"(?:page\s+|content\s+)?(?:medically\s+|clinically\s+)?last\s+(?:medically\s+)?review(?:ed)?"
+        r"(?:\s+date)?|review\s+date|date\s+(?:last\s+)?reviewed|(?:medically\s+|clinically\s+)?reviewed",
+    ),
+    (
+        "updated",
+        r"(?:this\s+page\s+was\s+|page\s+|content\s+)?last\s+(?:updated?|modified|revised|edited)(?:\s+date)?"
+        r"|date\s+(?:last\s+)?(?:updated|modified)|(?:page\s+)?updated|(?:page\s+)?modified",
+    ),
+    (
+        "published",
+        r"(?:first\s+|originally\s+|article\s+)?published(?:\s+online)?|publication\s+date"
+        r"|date\s+(?:of\s+)?(?:published|publication)|(?:date\s+)?posted|(?:created|written)",
+    ),
+)
+_DATED = tuple(
+    (key, re.compile(rf"^(?:{words})\s*(?:on)?\s*:?\s*(?=\S|$)(.*)$", re.IGNORECASE)) for key, words in _DATE_LABELS
+)
+_AFTER_DATE = re.compile(
+    r"^[\s.,;)]*(?:at\s+)?(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?[\s.]*(?:[A-Z]{2,4})?[\s.]*$", re.I
+)
+_POLICY = re.compile(
+    r"^(?:(?:view|read|see)\s+)?(?:our\s+)?(?:editorial\s+(?:policy|policies|process|guidelines|standards)"
+    r"|content\s+integrity)(?:\s*[:(]?\s*(?P<address>https?://\S+?)\)?)?\.?$",
+    re.IGNORECASE,
+)
+_STATUS_LABEL = re.compile(r"^(?:article\s+)?review\s+status\s*:?\s*(.*)$", re.IGNORECASE)
+_PENDING = re.compile(r"\b(?:content|article|page)\s+is\s+(pending\s+[\w ]{0,30}?review)\b", re.IGNORECASE)
+_BYLINE = re.compile(r"^(?:(?:written|authored|reported|article)\s+by|by|authors?)\s*:?\s+(\S.*)$", re.IGNORECASE)
+_STAFF = re.compile(r"^(?:[A-Z][\w.’'-]+\s+){1,3}(?:Staff|Editorial Team|Editors|Team)$")
+_SEPARATOR = re.compile(r"\s+[•·|—–/]\s+|;\s+")
+_INTENDED = re.compile(r"^this\s+(?:site|website|page|article|resource|content)\s+is\s+", re.IGNORECASE)
+_AUDIENCE = re.compile(
+    r"\b(?:intended|written|designed|only)\s+for\s+(?:use\s+by\s+)?(?:\w+\s+){0,2}"
+    r"(?:health\s?care\s+(?:professionals|providers)|clinicians|physicians|medical\s+professionals)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What one label says; `key`: published, updated, reviewed, next, received, policy, status, byline,
+    statement, pending, audience, bare_date, empty."""
+
+    key: str
+    text: str
+    date: DateReading | None = None
+    names: tuple[str, ...] = ()
+    value: str = ""
+
+
+def is_statement(text: str) -> bool:
+    """Tell whether a line claims a review of the page (not "peer-reviewed" or "literature reviewed")."""
+    return bool(_STATEMENT.match(text[:600])) and len(text) <= 600
+
+
+def reviewers_of(statement: str) -> tuple[Reviewer, ...]:
+    """Name the people a review line names; a board or "one of our doctors" names nobody."""
+    people = [_REVIEWERS_END.split(part, maxsplit=1)[0] for part in _REVIEWERS.split(statement)[1:]]
+    return tuple(reviewer for part in people for reviewer in reviewers_in(part))
+
+
+def for_professionals(text: str) -> bool:
+    """Tell whether a text says that its reader is a health professional."""
+    return bool(_AUDIENCE.search(text))
+
+
+def split_glued(text: str) -> tuple[str, str] | None:
+    """Part a label from the review statement it runs into ("Our BoardAll articles are reviewed by …")."""
+    for joint in re.finditer(r"(?<=[a-z])(?=[A-Z])", text[:120]):
+        label, rest = text[: joint.start()], text[joint.start() :]
+        if is_statement(rest) and label.count(" ") < 6:
+            return label, rest
+    return None
+
+
+def read_labels(text: str) -> list[Labelled]:
+    """Read a line made of labels only ("Last updated: … • View editorial policy"); else nothing."""
+    if len(text) > 600:
+        return []
+    segments = _SEPARATOR.split(text)
+    found = [_read_one(segment) for segment in segments]
+    if not all(found):
+        found = [_read_one(text)]
+    return [one for one in found if one]
+
+
+def _read_one(text: str) -> Labelled | None:
+    return _bare_date(text) or _dated(text) or _other_label(text) or _byline(text) or _statement(text)
+
+
+def _dated(text: str) -> Labelled | None:
+    for key, pattern in _DATED:
+        labelled = pattern.match(text)
+        if labelled is None:
+            continue
+        value = labelled[1].strip()
+        if not value:
+            return Labelled("empty", text) if text.endswith(":") else None
+        date = _whole_date(value)
+        if date is not None or (key in ("received", "next") and read_date(value) and len(text) < 200):
+            return Labelled(key, text, date)
+    return None
+
+
+def _bare_date(text: str) -> Labelled | None:
+    date = _whole_date(text) if len(text) < 40 else None
+    return Labelled("bare_date", text, date) if date and date.iso else None
+
+
+def _whole_date(value: str) -> DateReading | None:
+    found = DATE.match(value)
+    if found is None or not _AFTER_DATE.match(value[found.end() :]):
+        return None
+    return read_date(value)
+
+
+def _other_label(text: str) -> Labelled | None:
+    if policy := _POLICY.match(text):
+        return Labelled("policy", text, value=policy["address"] or "")
+    if len(text) < 150 and _INTENDED.match(text) and for_professionals(text):
+        return Labelled("audience", text)
+    if text.lower() in STATUS_STEPS:
+        return Labelled("status", text, value=text)
+    if status := _STATUS_LABEL.match(text):
+        step = status[1].strip()
+        return Labelled("status", text, value=step) if not step or step.lower() in STATUS_STEPS else None
+    if pending := _PENDING.search(text[:300]):
+        return Labelled("pending", text, value=pending[1]) if len(text) < 200 else None
+    return None
+
+
+def _byline(text: str) -> Labelled | None:
+    found = _BYLINE.match(text)
+    if found is None or len(text) > 200:
+        return None
+    people, _, dated = found[1].partition(" on ")
+    date = _whole_date(dated) if dated else None
+    if dated and date is None:
+        return None
+    names = [people] if _STAFF.match(people) else names_in(people)
+    return Labelled("byline", text, date, tuple(names)) if names else None
+
+
+def _statement(text: str) -> Labelled | None:
+    if not is_statement(text) or _SEPARATOR.search(text):
+        return None
+    on = re.search(r"\bon\s+(?=[\dA-Z])", text)
+    return Labelled("statement", text, read_date(text[on.end() :]) if on else None)

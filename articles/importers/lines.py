@@ -1,0 +1,134 @@
+"""Lines and blocks of a source, each with the line number that an editor sees."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+END_MARKS = (".", "!", "?", ":", ";", ".”", ".’", '."', ".)")
+PROSE_LENGTH = 45
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
+_BULLET = re.compile(r"^(?:[•‣◦▪●○∙·■□➢✓]\s*|[-–—+*]\s+)(\S.*)$")
+_NUMBERED = re.compile(r"^(?:\(?([1-9][0-9]{0,2})[.)]|\[([1-9][0-9]{0,2})\])(?:\s+|(?=[^\W\d_]))(\S.*)$")
+_END = re.compile(
+    r"""(?: [.!?][\])”’"']*(?:\s?\[[\d,\s–-]{1,20}\]){0,6}
+    | (?<=[^\W\d])[.!?]\d{1,3}(?:[,–-]\d{1,3}){0,6} )$""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: its words parted by single spaces, and how it stood on the page."""
+
+    number: int
+    text: str
+    indented: bool
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, list item or heading; `kind`: text, bullet, numbered, heading."""
+
+    line: int
+    text: str
+    kind: str = "text"
+    gap: bool = True
+    number: int | None = None
+    level: int = 2
+
+    @property
+    def printed(self) -> str:
+        return self.text if self.number is None else f"{self.number}. {self.text}"
+
+
+def split_lines(text: str) -> list[Line]:
+    """Part a text into its lines that are not blank, numbered as an editor's program numbers them."""
+    lines: list[Line] = []
+    gap = True
+    for number, raw in enumerate(_BREAK.split(text), start=1):
+        seen = _INVISIBLE.sub("", raw)
+        words = seen.split()
+        if words:
+            lines.append(Line(number, " ".join(words), seen[0].isspace(), gap))
+        gap = not words
+    return lines
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends with a full stop, question or exclamation mark (a citation may follow)."""
+    return bool(_END.search(text[-30:]))
+
+
+def starts_lower(text: str) -> bool:
+    return text[:1].islower()
+
+
+def blocks_of(lines: Sequence[Line]) -> list[Block]:
+    """Make blocks of a copied page: one line is one block, unless its paragraph was wrapped."""
+    wrapped = _is_wrapped(lines)
+    blocks: list[Block] = []
+    parts: list[str] = []
+    for line in lines:
+        if blocks and _continues(blocks[-1], parts[-1], line, wrapped):
+            parts.append(line.text)
+            continue
+        _close(blocks, parts)
+        blocks.append(_block(line))
+        parts = [blocks[-1].text]
+    _close(blocks, parts)
+    return blocks
+
+
+def body_text(blocks: Iterable[Block]) -> str:
+    """Set blocks as a section's text: paragraphs parted by a blank line, bullets as lines with `- `."""
+    text: list[str] = []
+    previous: Block | None = None
+    for block in blocks:
+        if previous is not None:
+            listed = block.kind in ("bullet", "numbered") and previous.kind == block.kind
+            text.append("\n" if listed else "\n\n")
+        text.append(as_written(block))
+        previous = block
+    return "".join(text)
+
+
+def as_written(block: Block) -> str:
+    """Set one block as a line of text, with its bullet or number."""
+    return f"- {block.text}" if block.kind == "bullet" else block.printed
+
+
+def numbered(block: Block) -> Block:
+    """Give a text block that opens with "3." or "[3]" its number; any other block as it is."""
+    found = _NUMBERED.match(block.text) if block.kind == "text" else None
+    if found is None:
+        return block
+    return replace(block, text=found[3], kind="numbered", number=int(found[1] or found[2]))
+
+
+def _block(line: Line) -> Block:
+    if bullet := _BULLET.match(line.text):
+        return Block(line.number, bullet[1], "bullet", line.gap)
+    return numbered(Block(line.number, line.text, "text", line.gap))
+
+
+def _close(blocks: list[Block], parts: list[str]) -> None:
+    if len(parts) > 1:
+        blocks[-1] = replace(blocks[-1], text=" ".join(parts))
+
+
+def _continues(block: Block, last_part: str, line: Line, wrapped: bool) -> bool:
+    if line.gap or _block(line).kind != "text" or len(last_part) < PROSE_LENGTH:
+        return False
+    if starts_lower(line.text):
+        return not last_part.endswith(END_MARKS)
+    return wrapped and not last_part.endswith((":", ";"))
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    """A page is wrapped where most lines that follow another without a gap go on in lower case."""
+    followers = [line for line in lines if not line.gap and _block(line).kind == "text"]
+    going_on = sum(starts_lower(line.text) for line in followers)
+    return len(followers) >= 4 and going_on * 2 > len(followers)

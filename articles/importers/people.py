@@ -1,0 +1,101 @@
+"""Names of people as bylines and review lines print them."""
+
+import re
+
+from articles.importers.value import Reviewer
+from articles.importers.words import word_set
+
+PARTICLES = word_set(
+    """
+    al bin da de del della der di du la le van von zu el
+    """
+)
+DEGREES = word_set(
+    """
+    md do phd msc mph mbbs mbchb mba ms bs ba rn np aprn crnp dnp pa pac pharmd dds dmd rd rdn ldn
+    cde frcp frcpc frcpath mrcp mrcgp facp faap facc fache faad mhs mha dph drph dphil bm bch ches
+    obgyn facog msn bsn ma cpn rph bcps ccfp facr prof professor dr
+    """
+)
+_NOT_A_NAME = word_set(
+    """
+    editorial team staff editor board university hospital college school institute department center
+    centre director manager writer reviewer medical clinic prescriber nurse
+    physician pharmacist doctor consultant specialist practitioner surgeon professor
+    """
+)
+_NOTES = re.compile(r"\s?(?<!\d)\d{1,2}(?:,(?:\d{1,2}|\*))*(?!\d)|[*†‡§¶]")
+_PART = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text has the shape of a person's name: two to five capitalised words."""
+    words = text.split()
+    if not 2 <= len(words) <= 5 or words[0].lower() in PARTICLES | {"the", "by"}:
+        return False
+    if any(word.lower() in _NOT_A_NAME or word.lower().endswith("ologist") for word in words):
+        return False
+    return all(_name_word(word) for word in words)
+
+
+def is_degree(text: str) -> bool:
+    words = re.findall(r"[A-Za-z]+", text.replace(".", "").replace("-", ""))
+    return bool(words) and all(word.lower() in DEGREES for word in words) and len(text) <= 30
+
+
+def names_in(text: str) -> list[str]:
+    """List the names in "A B, MD, C D and E F"; empty where a part is neither a name nor a degree."""
+    names: list[str] = []
+    for part in _parts(_NOTES.sub(" ", text)):
+        name = without_degrees(part)
+        if is_name(name):
+            names.append(name)
+        elif not is_degree(part):
+            return []
+    return names
+
+
+def reviewers_in(text: str) -> list[Reviewer]:
+    """List the people named in a review line: the first name, and each later one that has a degree."""
+    parts = _parts(text)
+    reviewers: list[Reviewer] = []
+    for position, part in enumerate(parts):
+        name = without_degrees(part)
+        if not is_name(name):
+            continue
+        credentials = _credentials(parts, position)
+        if credentials or not reviewers:
+            reviewers.append(Reviewer(name, credentials))
+    return reviewers
+
+
+def without_degrees(part: str) -> str:
+    """Give "Jane Doe" for "Dr. Jane Doe MD PhD"."""
+    words = re.sub(r"[\d*†‡§¹²³]+$", "", part.strip()).strip(" .:").split()
+    while words and is_degree(words[-1]):
+        words.pop()
+    while words and words[0].lower().rstrip(".") in ("dr", "prof", "professor"):
+        words.pop(0)
+    return " ".join(words)
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in _PART.split(text) if part]
+
+
+def _credentials(parts: list[str], position: int) -> str | None:
+    own = parts[position].strip().removeprefix("Dr. ").removeprefix("Dr ")
+    held = own.removeprefix(without_degrees(parts[position])).split()
+    following = parts[position + 1 :]
+    for part in following:
+        if not is_degree(part):
+            break
+        held.append(part.strip(" ."))
+    if held:
+        return ", ".join(held)
+    return following[0].strip(" .") if len(following) == 1 and not is_name(following[0]) else None
+
+
+def _name_word(word: str) -> bool:
+    bare = word.replace(".", "").replace("-", "").replace("'", "").replace("’", "")
+    return bare.isalpha() and (bare[0].isupper() or bare.lower() in PARTICLES)

@@ -1,0 +1,158 @@
+"""One source, read: its form told, its parts taken, its problems noted."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from articles.importers import journal_text, patient_page, plain, professional_page
+from articles.importers.abbreviations import explained_in
+from articles.importers.citations import decide_style, find_marks
+from articles.importers.decoding import MAX_BYTES, decode, encoding_was_guessed
+from articles.importers.forms import FORMS, JOURNAL, PATIENT, PROFESSIONAL, recognise
+from articles.importers.found import Found, where
+from articles.importers.lines import Block
+from articles.importers.source_problems import note_overlap, note_record, note_references
+from articles.importers.text_questions import (
+    ask_about_bullets,
+    ask_about_consent,
+    ask_about_text,
+    ask_about_topic,
+)
+from articles.importers.value import Imported, Problem, SourceDates, SourceReview, UnreadableSource
+
+
+def read(text: str, filename: str, *, form: str | None = None, today: date) -> Imported:
+    """Read the text of one source.
+
+    `form` is one of FORMS; None lets the text tell. `today` is what ages are counted from.
+    Raises UnreadableSource where there is no article to read, or `form` is not known.
+    """
+    _refuse_unreadable(text, filename)
+    if form is not None and form not in FORMS:
+        raise UnreadableSource(f"“{form}” is no known form. Choose one of: {', '.join(FORMS)}.")
+    form = form or recognise(text)
+    found = Found()
+    if form == JOURNAL:
+        order, joined = journal_text.read_journal_text(text, found)
+        kind = "case_report" if journal_text.is_case_report(found) else professional_page.KIND
+        imported = _imported(found, filename, kind, journal_text.AUDIENCE, today, from_print=True)
+        return replace(imported, reading_order=order, joined_words=joined)
+    if form == PROFESSIONAL:
+        professional_page.read_professional_page(text, found)
+        return _imported(found, filename, professional_page.KIND, professional_page.AUDIENCE, today)
+    if form == PATIENT:
+        patient_page.read_patient_page(text, found)
+    else:
+        plain.read_plain(text, found)
+    return _imported(found, filename, patient_page.KIND, patient_page.AUDIENCE, today)
+
+
+def read_file(data: bytes, filename: str, *, form: str | None = None, today: date) -> Imported:
+    """Decode and read one uploaded file; says so among the problems where its encoding was guessed.
+
+    Raises UnreadableSource as `decode` and `read` do.
+    """
+    imported = read(decode(data, filename), filename, form=form, today=today)
+    if not encoding_was_guessed(data):
+        return imported
+    message = "read as Windows-1252: check accented letters, dashes and quotation marks"
+    return replace(imported, problems=(Problem("encoding_guessed", "warning", message), *imported.problems))
+
+
+def _refuse_unreadable(text: str, filename: str) -> None:
+    if len(text) > MAX_BYTES:
+        raise UnreadableSource(f"{filename} is too long. Keep only the article's text.")
+    if "\0" in text:
+        raise UnreadableSource(f"{filename} holds binary data, not text. Save it as a UTF-8 text file.")
+    if not any(character.isalpha() for character in text):
+        raise UnreadableSource(f"{filename} holds no words. Choose a file that holds the article's text.")
+
+
+def _imported(
+    found: Found, filename: str, kind: str, audience: str, today: date, *, from_print: bool = False
+) -> Imported:
+    texts = _cited_texts(found)
+    known = [reference.number for reference in found.references if reference.number is not None]
+    style = decide_style((block.text for block in texts), known)
+    marks = [(block.line, mark.numbers) for block in texts for mark in find_marks(block.text, style)]
+    _note_problems(found, kind, today, _lines_by_number(marks), style, from_print)
+    shorts = {entry.short for entry in found.abbreviations}
+    explained = [entry for entry in explained_in(block.text for block in texts) if entry.short not in shorts]
+    return Imported(
+        source=filename,
+        kind=kind,
+        audience=audience,
+        title=found.title,
+        authors=tuple(found.authors),
+        kicker=found.kicker,
+        summary=found.summary,
+        sections=tuple(found.sections),
+        key_point=found.key_point,
+        faqs=tuple(found.faqs),
+        abbreviations=(*found.abbreviations, *explained),
+        keywords=tuple(found.keywords),
+        citations=tuple(numbers for _, numbers in marks),
+        citation_style=style,
+        references=tuple(found.references),
+        source_review=_review(found),
+        source_dates=SourceDates(**{key: iso for key, (_, iso) in found.dates.items()}),
+        disclaimer="\n\n".join(found.disclaimer) or None,
+        set_aside=found.set_aside,
+        problems=tuple(found.problems),
+        labels=tuple(found.labels),
+        repairs=tuple(found.repairs),
+    )
+
+
+def _cited_texts(found: Found) -> list[Block]:
+    """Every text that may carry marks, in reading order."""
+    summary = [Block(0, found.summary)] if found.summary else []
+    takeaway = [Block(0, found.key_point)] if found.key_point else []
+    in_body = {block.text for block in found.body}
+    return [*summary, *found.body, *(block for block in takeaway if block.text not in in_body)]
+
+
+def _lines_by_number(marks: Sequence[tuple[int, tuple[int, ...]]]) -> dict[int, list[int]]:
+    lines: dict[int, list[int]] = {}
+    for line, numbers in marks:
+        for number in numbers:
+            cited_on = lines.setdefault(number, [])
+            if line not in cited_on:
+                cited_on.append(line)
+    return lines
+
+
+def _note_problems(
+    found: Found,
+    kind: str,
+    today: date,
+    marks: dict[int, list[int]],
+    style: str | None,
+    from_print: bool,
+) -> None:
+    if found.title is None:
+        found.problem("title_missing", "error", "no title in the text")
+    if from_print and not found.authors:
+        found.problem("authors_missing", "error", "no authors in the text")
+    note_record(found, kind, today)
+    if kind == patient_page.KIND and not found.disclaimer:
+        found.problem("no_disclaimer", "warning", "no medical disclaimer")
+    note_references(found, marks, with_lines=not from_print)
+    note_overlap(found)
+    if found.reference_lines:
+        ask_about_topic(found, where(found.reference_lines))
+    ask_about_text(found.sections, style, found)
+    if kind == "case_report":
+        ask_about_consent(found.sections, found)
+    if not from_print:
+        ask_about_bullets(found.body, style, found)
+
+
+def _review(found: Found) -> SourceReview:
+    """A status is passed on only where the source prints a single one."""
+    steps = {value for _, value in found.statuses if value}
+    return SourceReview(
+        statement="\n".join(text for _, text in found.statements) or None,
+        reviewers=tuple(found.reviewers),
+        status=steps.pop() if len(steps) == 1 else None,
+    )

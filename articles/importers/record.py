@@ -1,0 +1,208 @@
+"""A page's own record taken out of its blocks: review, dates, status, policy, bylines, disclaimer, references."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from articles.importers.found import Found, where
+from articles.importers.headings import DISCLAIMER, is_heading_shape, is_named_part
+from articles.importers.labels import Labelled, is_statement, read_labels, reviewers_of, split_glued
+from articles.importers.lines import Block, as_written, ends_sentence
+from articles.importers.references import LIST_HEADING, is_reference, read_reference
+from articles.importers.value import Repair
+
+LINES_OF_ENTRY = 4
+
+_DISCLAIMS = re.compile(
+    r"\b(?:not\s+(?:intended\s+(?:to\s+be\s+|as\s+)?)?(?:a\s+)?(?:substitute|replacement)\s+for"
+    r"|(?:educational|informational|information)\s+purposes?\s+only|purposes?\s+of\s+(?:education|information)\s+only"
+    r"|(?:does|should|do)\s+not\s+(?:replace|constitute|be\s+used\s+(?:as\s+a\s+substitute|during\s+any\s+medical)))\b",
+    re.IGNORECASE,
+)
+_INLINE_DISCLAIMER = re.compile(r"^(?:medical\s+|important\s+)?disclaimer\s*:\s*\S", re.IGNORECASE)
+
+
+def take_record(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """Take the lines out that are labels only, and read them into `found`."""
+    rest: list[Block] = []
+    for block in _with_values(_unglued(blocks, found)):
+        labels = read_labels(block.text) if block.kind in ("text", "bullet") else []
+        if not labels:
+            rest.append(block)
+            continue
+        for label in labels:
+            note_label(replace(block, text=label.text, kind="text"), label, found)
+    return rest
+
+
+def take_disclaimer(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """Take out what stands below a disclaimer's heading, or a paragraph that says it is one."""
+    rest: list[Block] = []
+    position = 0
+    while position < len(blocks):
+        block = blocks[position]
+        position += 1
+        if block.kind in ("text", "heading") and DISCLAIMER.match(block.text):
+            found.label(block, "disclaimer")
+            while position < len(blocks) and not _opens_part(blocks, position):
+                found.disclaimer.append(as_written(blocks[position]))
+                position += 1
+        elif block.kind == "text" and _is_disclaimer(block.text):
+            found.disclaimer.append(block.text)
+        else:
+            rest.append(block)
+    return rest
+
+
+def take_references(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """Take the reference list out: its heading and each entry that names a year, identifier or address."""
+    rest: list[Block] = []
+    position = 0
+    while position < len(blocks):
+        block = blocks[position]
+        position += 1
+        if block.kind not in ("text", "heading") or not LIST_HEADING.match(block.text):
+            rest.append(block)
+            continue
+        found.label(block, "references")
+        found.references_heading = found.references_heading or (block.line, block.text)
+        entries, position = _entries(blocks, position)
+        for entry in entries:
+            found.references.append(read_reference(entry.text, entry.number))
+            found.reference_lines.append(entry.line)
+    return rest
+
+
+def _entries(blocks: Sequence[Block], start: int) -> tuple[list[Block], int]:
+    """The entries from a position on, and where they end: one block each, or below a line with its number."""
+    if start < len(blocks) and blocks[start].text in ("1", "1."):
+        return _entries_below_numbers(blocks, start)
+    end = start
+    while end < len(blocks) and _is_entry(blocks[end]):
+        end += 1
+    return list(blocks[start:end]), end
+
+
+def _entries_below_numbers(blocks: Sequence[Block], start: int) -> tuple[list[Block], int]:
+    entries: list[Block] = []
+    parts: list[str] = []
+    position = start
+    while position < len(blocks) and not is_named_part(blocks[position]):
+        block = blocks[position]
+        if block.text.rstrip(".") == str(len(entries) + 1):
+            entries.append(replace(block, text="", kind="numbered", number=len(entries) + 1))
+            parts = []
+        elif len(parts) == LINES_OF_ENTRY:
+            break
+        else:
+            parts.append(block.printed)
+            entries[-1] = replace(entries[-1], text=" ".join(parts))
+        position += 1
+    return entries, position
+
+
+def _is_entry(block: Block) -> bool:
+    if block.kind == "heading" or is_named_part(block):
+        return False
+    return block.kind == "numbered" or is_reference(block.text[:3000])
+
+
+def _opens_part(blocks: Sequence[Block], position: int) -> bool:
+    block = blocks[position]
+    if block.kind == "heading" or is_named_part(block) or is_statement(block.text):
+        return True
+    follows_sentence = block.gap or ends_sentence(blocks[position - 1].text)
+    heads = block.kind == "text" and is_heading_shape(block.text) and position + 1 < len(blocks)
+    return heads and follows_sentence
+
+
+def _is_disclaimer(text: str) -> bool:
+    if _INLINE_DISCLAIMER.match(text):
+        return True
+    return bool(_DISCLAIMS.search(text[:2000])) and len(text) < 2000
+
+
+def _unglued(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """Part a review statement from the label it runs into."""
+    parted: list[Block] = []
+    for block in blocks:
+        glued = split_glued(block.text) if block.kind == "text" else None
+        if glued is None:
+            parted.append(block)
+            continue
+        label, statement = glued
+        found.label(replace(block, text=label), "source_review")
+        last, first = label.split()[-1], statement.split()[0]
+        found.repairs.append(Repair(block.line, last + first, f"{last} {first}"))
+        found.problem("glued_label", "info", f"“{label}” and its sentence run together", where([block.line]))
+        parted.append(replace(block, text=statement))
+    return parted
+
+
+def _with_values(blocks: Sequence[Block]) -> list[Block]:
+    """Set "Last updated:" and the date on its next line as one."""
+    joined: list[Block] = []
+    for block in blocks:
+        if joined and len(block.text) < 40 and _is_empty_label(joined[-1].text):
+            both = f"{joined[-1].text} {block.text}"
+            if read_labels(both):
+                joined[-1] = replace(joined[-1], text=both)
+                continue
+        joined.append(block)
+    return joined
+
+
+def _is_empty_label(text: str) -> bool:
+    return len(text) < 60 and [label.key for label in read_labels(text)] == ["empty"]
+
+
+def note_label(block: Block, label: Labelled, found: Found) -> None:
+    """Read one label into `found`: a review statement, date, status, policy link or byline."""
+    line = where([block.line])
+    if label.key == "statement":
+        found.statements.append((block.line, block.text))
+        found.reviewers.extend(reviewers_of(block.text))
+    elif label.key in ("next", "received", "bare_date"):
+        found.put_aside(block, "furniture")
+        if label.key == "bare_date":
+            found.problem("date_unlabelled", "review", f"{block.text} is a date without its label", line)
+        return
+    elif label.key == "pending":
+        found.statements.append((block.line, block.text))
+        found.statuses.append((block.line, label.value))
+    else:
+        found.label(block, _KEPT_IN.get(label.key, "source_review"))
+    if label.key == "policy" and not label.value:
+        found.problem("link_lost", "info", f"“{block.text}” has no address", line)
+    if label.key == "empty":
+        found.problem("empty_label", "error", f"“{block.text}” has no value", line)
+    if label.key == "status":
+        found.statuses.append((block.line, label.value))
+    if label.key == "byline":
+        found.authors.extend(name for name in label.names if name not in found.authors)
+    _note_date(block, label, found)
+
+
+_KEPT_IN = {
+    "audience": "audience",
+    "byline": "authors",
+    "published": "source_dates",
+    "updated": "source_dates",
+    "reviewed": "source_dates",
+    "empty": "source_dates",
+}
+_DATE_OF = {"byline": "published", "statement": "reviewed"}
+
+
+def _note_date(block: Block, label: Labelled, found: Found) -> None:
+    if label.date is None:
+        return
+    key = _DATE_OF.get(label.key, label.key)
+    if label.date.iso is None:
+        message = f"“{label.date.printed}” is not one certain day: enter the date by hand"
+        found.problem(label.date.doubt or "date_incomplete", "warning", message, where([block.line]))
+    elif label.key != "byline" and key in found.dates and found.dates[key][1] != label.date.iso:
+        message = f"another {key} date is printed: {label.date.printed}"
+        found.problem("date_conflict", "warning", message, where([block.line]))
+    else:
+        found.dates.setdefault(key, (block.line, label.date.iso))

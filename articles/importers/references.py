@@ -1,0 +1,105 @@
+"""Entries of a reference list: a printed string to its parts, each only where the string states it."""
+
+import re
+
+from articles.importers.value import ImportedReference
+
+LIST_HEADING = re.compile(
+    r"^(?:(?:additional|selected|key|cited|further|other|medical|article)\s+)?"
+    r"(?:references?|sources|bibliography|citations|works\s+cited|literature(?:\s+cited)?|further\s+reading)"
+    r"(?:\s+(?:cited|list|and\s+(?:sources|references|further\s+reading|resources)))?\s*:?$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]{1,200}")
+_PMID = re.compile(
+    r"\b(?:PMID\s*:?\s*|pubmed(?:\.ncbi\.nlm\.nih\.gov)?(?:\s+PMID)?\s?[:/]\s?)(\d{1,8})\b", re.IGNORECASE
+)
+_AUTHOR = re.compile(r"^[^\W\d_][\w'’ .-]{0,40}?\s(?:[A-Z]\.?[ -]?){1,4}(?:Jr|Sr|II|III|2nd|3rd)?$")
+_INVERTED = re.compile(r"^(?:[^\W\d_][\w'’ -]{0,40},\s(?:[A-Z]\.[ -]?){1,4}(?:[;,&]\s?|and\s)*){1,40}")
+_ET_AL = re.compile(r",?\s*\bet\s+al\b\.?,?\s*", re.IGNORECASE)
+_PLACE = re.compile(
+    r"""\s*(?P<journal>[^\d;:]{2,120}?)[.,]?\s*
+    \(?(?P<year>(?:19|20)\d\d)\)?(?:\s+[A-Z][a-z]{2,8}\.?(?:[ -]\w{1,8}){0,2})?\s*
+    (?:[;,:]\s*(?P<volume>[A-Za-z]?\d{1,4})?\s*(?:\((?P<issue>[^()]{1,20})\))?
+       \s*(?:[:,]\s*(?:pp?\.?\s*)?(?P<pages>[A-Za-z]?\d+[\w.]*(?:\s?[-–—]\s?[A-Za-z]?\d+\w*)?))?)?""",
+    re.VERBOSE,
+)
+_SENTENCE_END = re.compile(r"[.?!]\s+(?=\S)")
+
+
+def is_reference(text: str) -> bool:
+    """Tell whether a line can be an entry: it names a year, a DOI, a PMID or an address."""
+    return bool(_YEAR.search(text) or _DOI.search(text) or _PMID.search(text) or "http" in text)
+
+
+def read_reference(raw: str, number: int | None) -> ImportedReference:
+    """Part a Vancouver entry into its fields; what cannot be told apart stays None, `raw` is kept whole."""
+    text = raw[:3000]
+    authors, et_al, rest = _authors(text)
+    title, place = _title(rest) if authors or et_al else _title_first(rest)
+    doi, pmid = _DOI.search(text), _PMID.search(text)
+    return ImportedReference(
+        number=number,
+        authors=tuple(authors),
+        et_al=et_al,
+        title=title,
+        journal=place["journal"].strip(" .,") if place else None,
+        year=int(place["year"]) if place else _only_year(rest),
+        volume=place["volume"] if place else None,
+        issue=place["issue"] if place else None,
+        pages=place["pages"].rstrip(".") if place and place["pages"] else None,
+        doi=doi[0].rstrip(".,;)") if doi else None,
+        pmid=pmid[1] if pmid else None,
+        raw=raw,
+    )
+
+
+def first_page_only(reference: ImportedReference) -> bool:
+    """Tell whether an entry gives no last page and no identifier that would find it."""
+    if reference.doi or reference.pmid:
+        return False
+    return not reference.pages or not re.search(r"[-–—]", reference.pages)
+
+
+def _authors(text: str) -> tuple[list[str], bool, str]:
+    """Take the "Surname AB, Surname CD, et al." that opens an entry; nothing where it opens otherwise."""
+    if inverted := _INVERTED.match(text):
+        pairs = re.findall(r"([^,;]+),\s((?:[A-Z]\.[ -]?)+)", inverted[0])
+        names = [f"{family.strip()} {re.sub(r'[ .]', '', given)}" for family, given in pairs]
+        rest = text[inverted.end() :]
+        return names, bool(_ET_AL.match(rest)), _ET_AL.sub("", rest, count=1) if _ET_AL.match(rest) else rest
+    head_end = re.search(r"\.\s", text)
+    et_al = _ET_AL.search(text)
+    if et_al and (not head_end or et_al.start() < head_end.start()):
+        head, rest = text[: et_al.start()], text[et_al.end() :]
+    elif head_end:
+        head, rest, et_al = text[: head_end.start()], text[head_end.end() :], None
+    else:
+        return [], False, text
+    names = [name.strip() for name in re.split(r"[,;]\s*(?:and\s+|&\s*)?|\s+and\s+", head) if name.strip()]
+    if not names or not all(_AUTHOR.match(name) for name in names):
+        return [], False, text
+    return names, et_al is not None, rest.lstrip(" .:,")
+
+
+def _title(rest: str) -> tuple[str | None, re.Match[str] | None]:
+    """The title ends at the first sentence end after which a journal and its year follow."""
+    for end in list(_SENTENCE_END.finditer(rest))[:8]:
+        place = _PLACE.match(rest, end.end())
+        if place:
+            title = rest[: end.start() + 1]
+            return title.rstrip(".").strip() or None, place
+    return None, None
+
+
+def _title_first(rest: str) -> tuple[str | None, re.Match[str] | None]:
+    title, place = _title(rest)
+    return (title, place) if title and len(title.split()) > 3 and "," not in title[:20] else (None, None)
+
+
+def _only_year(rest: str) -> int | None:
+    """A single year in an entry is its year; two different ones are not guessed between."""
+    printed = re.sub(r"\S*(?:https?://|10\.\d{4,9}/)\S+|\b(?:accessed|retrieved|cited)\b.*$", " ", rest, flags=re.I)
+    years = set(_YEAR.findall(printed))
+    return int(years.pop()) if len(years) == 1 else None

@@ -1,0 +1,82 @@
+import pytest
+
+from articles.importers.citations import decide_style, find_marks
+
+
+def numbers(text: str, style: str) -> list[tuple[int, ...]]:
+    return [mark.numbers for mark in find_marks(text, style)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dose was raised to 5.",
+        "He had type 2.",
+        "They were in stages 4-5.",
+        "This is shown in Figure 1.",
+        "It fell on day 4.",
+        "Genotypes 1 and 4.",
+        "Child-Pugh class 3; and after week 12.",
+        "A score of 7.",
+        "It dropped from 12.5 to 8.1 g/dl.",
+        "Interleukin 6.",
+        "It happened in March 12.",
+    ],
+)
+def test_a_dose_a_type_a_stage_or_a_figure_is_not_a_citation_mark(text):
+    assert numbers(text, "bare") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It resolves in most 1, 2.", [(1, 2)]),
+        ("It resolves (in most) 3; it returns 4.", [(3,), (4,)]),
+        ("for patients with infection 7, 9", [(7, 9)]),
+        ("Rest for 7 days 3.", [(3,)]),
+        ("It helped most patients 3.", [(3,)]),
+        ("It was seen by many 2-5.", [(2, 3, 4, 5)]),
+    ],
+)
+def test_bare_numbers_before_a_stop_or_the_end_of_a_line_are_marks(text, expected):
+    assert numbers(text, "bare") == expected
+
+
+def test_ranges_in_brackets_are_written_out():
+    assert numbers("so [1], and [2, 4–6], and [8,9].", "bracket") == [(1,), (2, 4, 5, 6), (8, 9)]
+
+
+def test_a_confidence_interval_in_brackets_is_not_a_mark():
+    assert numbers("hazard ratio 2 (95% CI [1-3]) and more [4]", "bracket") == [(4,)]
+
+
+def test_a_range_that_runs_backwards_is_not_a_mark():
+    assert numbers("see [9-3]", "bracket") == []
+
+
+def test_numbers_glued_to_a_full_stop_are_marks():
+    assert numbers("It heals.1,2 It returns.3 At 0.5 mg no.", "superscript") == [(1, 2), (3,)]
+
+
+def test_raised_figures_are_marks_but_square_metres_are_not():
+    assert numbers("It heals¹ and returns.²,³ Give 375 mg/m².", "superscript") == [(1,), (2, 3)]
+
+
+def test_numbers_in_round_brackets_at_the_end_of_a_clause_are_marks():
+    assert numbers("It heals (1), mostly (2, 3). Steps: (1) wash (2) dry", "paren") == [(1,), (2, 3)]
+
+
+def test_one_bracket_decides_the_style():
+    assert decide_style(["It heals [1]. It was 3."], []) == "bracket"
+
+
+def test_two_bare_numbers_do_not_make_a_style():
+    assert decide_style(["It heals well 1. It returns 2."], []) is None
+
+
+def test_two_bare_numbers_make_a_style_where_both_are_listed_references():
+    assert decide_style(["It heals well 1. It returns 2."], [1, 2]) == "bare"
+
+
+def test_a_page_of_plain_figures_has_no_style():
+    assert decide_style(["We counted apples 40.", "Pears 50.", "Plums 60."], []) is None

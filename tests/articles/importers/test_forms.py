@@ -1,0 +1,37 @@
+from pathlib import Path
+
+import pytest
+
+from articles.importers.forms import recognise
+
+FIXTURES = Path(__file__).parent / "fixtures"
+PROSE = "This paragraph is long enough to be prose, for it goes on and on about cold hands, gloves and warm rooms."
+
+
+@pytest.mark.parametrize("path", sorted(FIXTURES.glob("*.json")), ids=lambda path: path.stem)
+def test_the_form_is_told_from_the_look_of_the_source(path):
+    form = recognise(path.with_suffix(".txt").read_text(encoding="utf-8"))
+    assert path.stem.startswith(form)
+
+
+def test_two_headed_paragraphs_make_a_page():
+    assert recognise(f"Causes\n\n{PROSE}\n\nTreatment\n\n{PROSE}") == "patient_page"
+
+
+def test_paragraphs_without_any_heading_are_plain():
+    assert recognise(f"{PROSE}\n\n{PROSE}") == "plain"
+
+
+def test_a_page_that_names_professionals_as_its_readers_is_theirs():
+    assert recognise(f"Causes\n\n{PROSE}\n\nThis site is intended for healthcare professionals.") == "professional_page"
+
+
+def test_a_page_wrapped_by_hand_is_not_taken_for_columns():
+    wrapped = (
+        "Cold hands are common and mostly harmless, and warmth helps against them\nin nearly all people who try it.\n\n"
+    )
+    assert recognise(wrapped * 10) != "journal_text"
+
+
+def test_markdown_headings_make_plain_text():
+    assert recognise("# Title\n\nText.") == "plain"

@@ -1,0 +1,118 @@
+import pytest
+
+from articles.importers.labels import (
+    for_professionals,
+    is_statement,
+    read_labels,
+    reviewers_of,
+    split_glued,
+)
+from articles.importers.value import Reviewer
+
+
+def keys_and_dates(line: str) -> list[tuple[str, str | None]]:
+    return [(label.key, label.date.iso if label.date else None) for label in read_labels(line)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Last updated: May 4, 2024 • View editorial policy", [("updated", "2024-05-04"), ("policy", None)]),
+        ("Review Date: 4/30/2023", [("reviewed", "2023-04-30")]),
+        ("Page last reviewed: 15 March 2025", [("reviewed", "2025-03-15")]),
+        ("Next review due: 15 March 2028", [("next", "2028-03-15")]),
+        ("This page was last updated on: January 13, 2022 04:28 PM", [("updated", "2022-01-13")]),
+        ("Published: May 03, 2024", [("published", "2024-05-03")]),
+        ("Published on: 2/25/2026", [("published", "2026-02-25")]),
+        ("Last medically reviewed on March 30, 2022", [("reviewed", "2022-03-30")]),
+        ("Years published: 1992, 2000, 2004", [("received", None)]),
+        (
+            "Received: 3 January 2021 / Accepted: 2 February 2021 / Published: 9 March 2021",
+            [("received", "2021-01-03"), ("received", "2021-02-02"), ("published", "2021-03-09")],
+        ),
+        (
+            "Medically reviewed by Jane Q. Doe, MD — By Rita Roe on March 30, 2022",
+            [("statement", None), ("byline", "2022-03-30")],
+        ),
+    ],
+)
+def test_the_wordings_of_dates_are_read(line, expected):
+    assert keys_and_dates(line) == expected
+
+
+def test_a_date_that_can_be_read_in_two_ways_is_not_guessed():
+    [label] = read_labels("Review Date: 3/4/2023")
+    assert label.date is not None
+    assert (label.date.iso, label.date.doubt) == (None, "date_ambiguous")
+
+
+def test_a_month_without_a_day_is_no_date():
+    [label] = read_labels("Last updated: August 2027")
+    assert label.date is not None
+    assert (label.date.iso, label.date.doubt) == (None, "date_incomplete")
+
+
+def test_a_day_that_does_not_exist_is_no_date():
+    [label] = read_labels("Published: 31 February 2024")
+    assert label.date is not None
+    assert label.date.doubt == "date_impossible"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated guidance was given to all patients in March 2020 by the board.",
+        "The literature reviewed by Smith covers ten years.",
+        "Peer-reviewed by two experts.",
+        "By the time of diagnosis, most patients have purpura.",
+        "Reviewed evidence shows no benefit.",
+        "Published data are few.",
+        "Pending results, start treatment.",
+    ],
+)
+def test_sentences_of_the_text_are_not_labels(line):
+    assert read_labels(line) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "reviewers"),
+    [
+        ("Medically reviewed by Ann B. Clark, MD", (Reviewer("Ann B. Clark", "MD"),)),
+        ("Reviewed by: Dr. Jane Doe, MBBS, FRCP", (Reviewer("Jane Doe", "MBBS, FRCP"),)),
+        (
+            "Reviewed By: Eve Poe, MD, Assistant Professor, Town Clinic, Springfield, AZ. Also reviewed by "
+            "David C. Moe, MD, Medical Director, Rita Roe, Editorial Director, and the editorial team.",
+            (Reviewer("Eve Poe", "MD"), Reviewer("David C. Moe", "MD")),
+        ),
+        (
+            "Clinically reviewed by Sam Coe, Independent Prescriber, on 19 August 2026. Next review due 2027.",
+            (Reviewer("Sam Coe", "Independent Prescriber"),),
+        ),
+        ("All articles are reviewed for accuracy by our Medical Advisory Board", ()),
+        ("This article has been reviewed for accuracy by one of our licensed medical doctors.", ()),
+    ],
+)
+def test_only_a_named_person_is_a_reviewer(statement, reviewers):
+    assert is_statement(statement)
+    assert reviewers_of(statement) == reviewers
+
+
+def test_the_day_of_a_clinical_review_is_read_from_its_statement():
+    line = "Clinically reviewed by Sam Coe, Independent Prescriber, on 19 August 2026. Next review due 2027."
+    assert keys_and_dates(line) == [("statement", "2026-08-19")]
+
+
+def test_a_label_that_runs_into_its_sentence_is_parted():
+    glued = "Clinical BoardAll pages are reviewed for accuracy by our Clinical Board"
+    assert split_glued(glued) == ("Clinical Board", "All pages are reviewed for accuracy by our Clinical Board")
+    assert split_glued("An eGFR below 30 is reviewed by the team") is None
+
+
+def test_the_status_steps_are_labels_only_on_lines_of_their_own():
+    assert [label.key for label in read_labels("Under Review")] == ["status"]
+    assert read_labels("Approved drugs are few") == []
+
+
+def test_the_intended_reader_is_recognised():
+    assert for_professionals("This information is intended for healthcare professionals.")
+    assert not for_professionals("Ask a healthcare professional.")

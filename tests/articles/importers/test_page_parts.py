@@ -1,0 +1,106 @@
+"""Parts of copied pages: title, contents lists, bare lists, takeaway, promotion, record."""
+
+from datetime import date
+
+import pytest
+
+from articles.importers import Imported, read
+
+TODAY = date(2026, 11, 22)
+
+
+def page(text: str, form: str = "patient_page") -> Imported:
+    return read(text, "page.txt", form=form, today=TODAY)
+
+
+def codes(imported: Imported) -> dict[str, str | None]:
+    return {problem.code: problem.where for problem in imported.problems}
+
+
+def test_the_first_line_is_never_taken_for_the_title_where_nothing_shows_it():
+    imported = page("Hands can hurt in the cold.\n\nCauses\n\nThe cold does it.")
+    assert imported.title is None
+    assert "title_missing" in codes(imported)
+
+
+@pytest.mark.parametrize("heading", ["Overview", "Causes", "Symptoms and causes", "From the Research", "FAQs"])
+def test_the_name_of_a_usual_section_is_not_a_title(heading):
+    assert page(f"{heading}\n\nText here.\n\nMore\n\nText.").title is None
+
+
+def test_what_stands_over_the_title_on_the_way_through_the_site_is_furniture():
+    imported = page("Home\nHealth\nCold hands and feet\nUpdated: May 3, 2024\nHands hurt in the cold.")
+    assert imported.title == "Cold hands and feet"
+    assert [aside.text for aside in imported.set_aside] == ["Home", "Health"]
+
+
+def test_a_contents_list_without_its_label_is_seen_by_the_headings_it_names():
+    imported = page("Cold hands?\nCauses\nRelief\n\nHands hurt.\n\nCauses\n\nCold.\n\nRelief\n\nWarmth.")
+    assert [section.heading for section in imported.sections] == ["Causes", "Relief"]
+
+
+def test_short_lines_below_a_colon_are_items_that_lost_their_bullets():
+    imported = page("Signs\n\nThey include:\n\npain\nnumbness\n\nRelief\n\nWarmth helps.")
+    assert imported.sections[0].text == "They include:\n\n- pain\n- numbness"
+    assert imported.sections[1].heading == "Relief"
+
+
+def test_a_paragraph_printed_twice_is_set_aside_once():
+    twice = "Hands hurt in the cold when the blood stays away from them."
+    imported = page(f"{twice}\n\nSomething else is said here.\n\n{twice}")
+    assert [(aside.text, aside.reason) for aside in imported.set_aside] == [(twice, "duplicate")]
+    assert codes(imported)["duplicate_block"] == "lines 1 and 5"
+
+
+def test_advice_to_see_a_doctor_is_no_promotion():
+    imported = page("Relief\n\nTalk to your doctor about tablets.\n\nAsk a pharmacist first.")
+    assert imported.set_aside == ()
+
+
+def test_an_offer_at_the_end_of_a_paragraph_is_parted_from_it():
+    imported = page(
+        "Relief\n\nWarmth helps. Ready to feel better? Chat with Warmly now.\n\n"
+        "This page was reviewed for accuracy by a doctor working for Warmly."
+    )
+    assert imported.sections[0].text == "Warmth helps."
+    assert imported.set_aside[0].text == "Ready to feel better? Chat with Warmly now."
+
+
+def test_one_printed_status_is_passed_on_and_several_are_not():
+    assert page("Article Review Status\nApproved\n\nHands hurt.").source_review.status == "Approved"
+    several = page("Article Review Status\nSubmitted\nApproved\n\nHands hurt.")
+    assert several.source_review.status is None
+    assert codes(several)["status_ambiguous"] == "lines 1-3"
+
+
+def test_a_label_without_its_value_is_a_problem():
+    assert "empty_label" in codes(page("Hands hurt in the cold.\n\nLast updated:\n\nMore text is here."))
+
+
+def test_a_label_with_its_value_on_the_next_line_is_read():
+    assert page("Hands hurt.\n\nLast updated:\nMay 3, 2024").source_dates.updated == "2024-05-03"
+
+
+def test_a_date_without_label_is_set_aside_with_a_question():
+    imported = page("Hands hurt in the cold.\n\nBy Rita Roe\n12 September 2023")
+    assert imported.source_dates.published is None
+    assert codes(imported)["date_unlabelled"] == "line 4"
+
+
+def test_a_review_date_older_than_the_term_is_overdue():
+    assert "review_overdue" in codes(page("Hands hurt.\n\nPage last reviewed: 1 May 2024"))
+    assert "review_overdue" not in codes(page("Hands hurt.\n\nPage last reviewed: 1 May 2025"))
+    assert "review_overdue" in codes(page("Hands hurt.\n\nPage last reviewed: 1 May 2025", "professional_page"))
+
+
+def test_entries_below_lines_with_their_numbers_are_numbered():
+    imported = page(
+        "Hands hurt.\n\nReferences\n1\nCold hands in winter.\nJ Warm, 2018\n2\nMore on hands.\nJ Warm, 2019"
+    )
+    assert [(entry.number, entry.year) for entry in imported.references] == [(1, 2018), (2, 2019)]
+
+
+def test_entries_without_numbers_get_none():
+    imported = page("Hands hurt [1].\n\nReferences\nDoe J. Cold. J Warm 2001; 3:4-9.")
+    assert imported.references[0].number is None
+    assert {"references_unnumbered", "citation_unresolved"} <= set(codes(imported))
