@@ -124,7 +124,7 @@ LANGUAGE_CODE = "en"
 USE_I18N = False
 USE_TZ = True
 TIME_ZONE = "UTC"
-DATE_FORMAT = "j F Y"
+FORMAT_MODULE_PATH = ["cryosite.formats"]
 
 # -- Static files -------------------------------------------------------------------------------------------
 
