@@ -1,0 +1,83 @@
+"""Chromium, the cast with pages of their own, and axe."""
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import User
+from playwright.sync_api import Browser, Page
+
+from tests.people import PASSWORD
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]  # fmt: skip
+
+Enter = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/browser" in item.nodeid:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    if CHROMIUM is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("Chromium is missing: .ci/run installs it.")
+        pytest.skip("no Chromium on this machine: install the package “chromium”")
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": QUIET}
+
+
+@pytest.fixture
+def enter(browser: Browser, live_server: Any) -> Iterator[Enter]:
+    """A page in a context of its own, signed in as a user where one is given; it fails on a CSP violation."""
+    contexts = []
+    complaints: list[str] = []
+
+    def open_page(user: User | None = None, **options: Any) -> Page:
+        base = live_server.url.replace("127.0.0.1", "localhost")
+        context = browser.new_context(base_url=base, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on(
+            "console", lambda message: complaints.append(message.text) if "Content Security" in message.text else None
+        )
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        if user is not None:
+            page.goto("/accounts/login/?next=/desk/")
+            page.get_by_label("Username").or_(page.locator("[name=login]")).first.fill(user.username)
+            page.locator("[name=password]").fill(PASSWORD)
+            page.locator("main button[type=submit], form button[type=submit]").first.click()
+            page.wait_for_url(re.compile(r"/desk/$"))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], list[str]]:
+    """What axe finds on a page: a line for each violation with its first place."""
+    return findings
+
+
+def findings(page: Page) -> list[str]:
+    response = Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
+    return [
+        f"{violation['id']}: {violation['help']} at {violation['nodes'][0]['target']} ({len(violation['nodes'])})"
+        for violation in response.response["violations"]
+    ]

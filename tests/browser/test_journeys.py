@@ -1,0 +1,169 @@
+"""The main job as people do it, in a real browser."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import User
+from playwright.sync_api import Page, expect
+
+from articles.models import Article
+from tests import factories
+from tests.browser.conftest import Enter
+from tests.people import PASSWORD
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+FIXTURE = Path(__file__).parents[1] / "articles" / "importers" / "fixtures" / "patient_page.txt"
+
+URGENT = """> [!URGENT]
+> Call your local emergency number when you cannot breathe.
+
+"""
+
+
+@pytest.fixture
+def source(request: pytest.FixtureRequest) -> Path:
+    """The real page where it is at hand, else the one of our own writing in the same form."""
+    shared = Path(__file__).resolve().parents[3] / "shared" / "seeds"
+    real = sorted(shared.glob("000_*.txt")) if shared.is_dir() else []
+    return real[0] if real else FIXTURE
+
+
+def complete(page: Page) -> None:
+    """Give an imported draft what it lacks."""
+    page.get_by_role("link", name=re.compile("^Edit")).first.click()
+    body = page.locator("textarea[name=body]")
+    body.fill(URGENT + body.input_value())
+    page.locator("[name=author_1]").select_option(label="Paula Penwright, BSc")
+    page.locator("[name=summary]").fill("What lies behind this illness, in short.")
+    page.locator("[name=source]").fill("Imported for this test.")
+    page.locator("[name=permission]").fill("Granted for this test.")
+    page.locator("[name=ai_use]").fill("None.")
+    page.locator("[name=funding]").fill("None.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("saved", exact=False).first).to_be_visible()
+
+
+def submit(page: Page) -> None:
+    page.get_by_role("link", name=re.compile("^Submit")).first.click()
+    for answer in page.locator("textarea[name^=answer_]").all():
+        answer.fill("Looked at: it stands as it is.")
+    page.get_by_role("button", name="Submit for review").click()
+    expect(page.get_by_text("Submitted").first).to_be_visible()
+
+
+def sign(page: Page) -> None:
+    """Fill in the reviewer's statement and sign."""
+    decision = page.locator(".decision-approve")
+    for box in decision.locator("input[type=checkbox]").all():
+        box.check()
+    decision.locator("[name=disclosures]").fill("None.")
+    decision.locator("[name=password]").fill(PASSWORD)
+    decision.get_by_role("button", name="Approve and sign").click()
+    expect(page.get_by_text("Signed and published").first).to_be_visible()
+
+
+def test_a_pasted_page_becomes_a_signed_article_by_way_of_the_admin(
+    enter: Enter, editor: User, reviewer: User, source: Path, transactional_db: None
+) -> None:
+    factories.author()
+    desk = enter(editor)
+    desk.goto("/desk/import/")
+    desk.locator("textarea[name=text]").fill(source.read_text())
+    desk.get_by_role("button", name="Import as a draft").click()
+    expect(desk.get_by_text("Imported as a draft").first).to_be_visible()
+    complete(desk)
+    submit(desk)
+
+    admin = enter(reviewer)
+    admin.goto("/admin/reviews/review/?waiting=unassigned")
+    admin.locator("#result_list tbody th a").first.click()
+
+    admin.get_by_role("button", name="Claim and start the review").click()
+    expect(admin.get_by_text("Under review").first).to_be_visible()
+    sign(admin)
+
+    article = Article.objects.get()
+    reader = enter()
+    response = reader.goto(article.get_absolute_url())
+    assert response is not None and response.status == 200
+    expect(reader.get_by_text("Medically reviewed by").first).to_be_visible()
+    expect(reader.get_by_text("Rita Reviewer").first).to_be_visible()
+    for label in ("Last reviewed", "Last updated", "Next review due"):
+        expect(reader.get_by_text(label).first).to_be_visible()
+    assert reader.context.cookies() == []
+
+
+def test_a_new_article_goes_through_the_desk_alone(
+    enter: Enter, editor: User, reviewer: User, transactional_db: None
+) -> None:
+    factories.author()
+    factories.reference()
+    desk = enter(editor)
+    desk.goto("/desk/articles/new/")
+    desk.locator("[name=title]").fill("Why does cold matter?")
+    desk.locator("[name=slug]").fill("why-cold-matters")
+    desk.locator("[name=summary]").fill("Cold makes some proteins clump.")
+    desk.locator("textarea[name=body]").fill(factories.BODY)
+    expect(desk.locator("[data-preview-target]")).to_contain_text("Get help now")
+    desk.locator("[name=author_1]").select_option(label="Paula Penwright, BSc")
+    for field in ("source", "permission", "ai_use", "funding"):
+        desk.locator(f"[name={field}]").fill("None.")
+    desk.get_by_role("button", name="Save", exact=True).click()
+    submit(desk)
+
+    review = enter(reviewer)
+    review.goto("/desk/queue/")
+    review.get_by_role("link", name=re.compile("Why does cold matter")).first.click()
+    review.get_by_role("button", name="Claim and start the review").click()
+    sign(review)
+    reader = enter()
+    reader.goto("/articles/why-cold-matters/")
+    expect(reader.get_by_role("heading", name="Why does cold matter?")).to_be_visible()
+
+
+def test_a_wrong_password_signs_nothing_and_keeps_every_answer(
+    enter: Enter, editor: User, reviewer: User, transactional_db: None
+) -> None:
+    review = factories.under_review(editor, reviewer)
+    page = enter(reviewer)
+    page.goto(review.get_absolute_url())
+    decision = page.locator(".decision-approve")
+    for box in decision.locator("input[type=checkbox]").all():
+        box.check()
+    decision.locator("[name=disclosures]").fill("A fee in 2025.")
+    decision.locator("[name=password]").fill("not my password")
+    decision.get_by_role("button", name="Approve and sign").click()
+    expect(page.get_by_text("That is not your password")).to_be_visible()
+    assert page.locator(".decision-approve [name=disclosures]").input_value() == "A fee in 2025."
+    assert all(box.is_checked() for box in page.locator(".decision-approve input[type=checkbox]").all())
+    assert page.locator(".decision-approve [name=password]").input_value() == ""
+    assert not Article.objects.live().exists()
+
+
+def test_two_editors_at_once_lose_nothing(
+    enter: Enter, editor: User, second_editor: User, transactional_db: None
+) -> None:
+    article = factories.draft(editor, slug="shared-text").article
+    first, second = enter(editor), enter(second_editor)
+    for page in (first, second):
+        page.goto(f"/desk/articles/{article.slug}/edit/")
+    first.locator("textarea[name=body]").fill("The first editor’s text.")
+    first.get_by_role("button", name="Save", exact=True).click()
+    expect(first.get_by_text("saved", exact=False).first).to_be_visible()
+    second.locator("textarea[name=body]").fill("The second editor’s text.")
+    second.get_by_role("button", name="Save", exact=True).click()
+    expect(second.get_by_text("Revision 2 was saved while you were writing", exact=False)).to_be_visible()
+    assert second.locator("textarea[name=body]").input_value() == "The second editor’s text."
+    expect(second.locator(".source-text").first).to_have_text("The first editor’s text.")
+    second.get_by_role("button", name=re.compile("^Save mine")).click()
+    assert article.revisions.count() == 3
+
+
+def test_reading_needs_no_script(enter: Enter, editor: User, reviewer: User, transactional_db: None) -> None:
+    article = factories.live(editor, reviewer)
+    page = enter(java_script_enabled=False)
+    page.goto(article.get_absolute_url())
+    page.locator("sup.citation a").first.click()
+    assert page.url.endswith("#ref-1")
