@@ -1,14 +1,20 @@
 """The only mover of Article.live, and the only writer of Article.standing."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 
 from .choices import REVIEW_TERM_MONTHS, ChangeKind, Kind, Scope
 from .exceptions import PublicationRefused
-from .models import Article, Contributor, Publication, Revision, Topic
+from .models import Article, Contributor, ImportedSource, Publication, Revision, Topic
+
+REDACTED_TITLE = "Redacted"
+
+Pending = dict[str, str] | None
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,7 @@ def publish(*, article: Article, revision: Revision, signed: Signed) -> Publicat
     )
     publication.save(force_insert=True)
     article.live = publication
+    article.suspended_at = None
     article.retired_at = article.retired_by = None
     article.retired_reason = ""
     return publication
@@ -70,19 +77,46 @@ def retire(*, article: Article, by: User, reason: str, now: datetime) -> None:
     article.retired_at, article.retired_by, article.retired_reason = now, by, reason
 
 
-def refresh_standing(article: Article, *, pending: dict[str, str] | None, now: datetime) -> None:
+def fall_back(*, article: Article, withdrawn: Collection[int], now: datetime) -> Publication | None:
+    """Go back to the newest publication whose signature still stands, with its own dates, or to a fixed notice.
+
+    `withdrawn` are the ids of the signatures that stand no longer.
+    """
+    standing = article.publications.exclude(signature_id__in=withdrawn).order_by("-published_at", "-pk").first()
+    article.live = standing
+    article.suspended_at = None if standing else now
+    return standing
+
+
+def redact(revision: Revision, html: str) -> None:
+    """Let a public notice take the place of a submitted text, wherever it was served; hashes and events stay.
+
+    The database lets this one change pass only where two people have decided it (reviews/triggers).
+    """
+    QuerySet(Revision).filter(pk=revision.pk).update(
+        title=REDACTED_TITLE, summary="", body="", html=html, outline=[], problems=[], references=[], source=""
+    )
+    QuerySet(ImportedSource).filter(revision=revision).update(text="", report={})
+
+
+def refresh_standing(
+    article: Article, *, pending: Pending, now: datetime, notices: list[dict[str, str]] | None = None
+) -> None:
     """Write what stands around the signed text, and save the article with its live pointer.
 
-    `pending` is the open round of an update: {"state": …, "since": ISO date}, or None. Call it in the
-    transaction of the change, last.
+    `pending` is the open round of an update: {"state": …, "since": ISO date}, or None; `notices` are the warnings
+    above the text: [{"text": …, "since": ISO date}], or None to keep them. Call it in the transaction of the
+    change, last.
     """
     article.standing = {
         "pending": pending if article.live_id else None,
         "topics": [{"slug": topic.slug, "name": topic.name} for topic in article.topics.all()],
-        "notices": [],
+        "notices": article.standing.get("notices", []) if notices is None else notices,
     }
     article.standing_at = now
-    article.save(update_fields=["live", "standing", "standing_at", "retired_at", "retired_by", "retired_reason"])
+    article.save(
+        update_fields=["live", "standing", "standing_at", "suspended_at", "retired_at", "retired_by", "retired_reason"]
+    )
 
 
 def refresh_topic(topic: Topic, *, now: datetime) -> None:

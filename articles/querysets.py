@@ -28,8 +28,8 @@ class ArticleQuerySet(QuerySet["Article"]):
         return self.filter(LIVE)
 
     def public(self) -> ArticleQuerySet:
-        """Articles that answer at their address: live and retired."""
-        return self.filter(live__isnull=False)
+        """Articles that answer at their address: live, retired, and those whose last signature was withdrawn."""
+        return self.filter(Q(live__isnull=False) | Q(suspended_at__isnull=False))
 
     def with_text(self) -> ArticleQuerySet:
         """The live publication, its revision and its reviewer, in the same query."""

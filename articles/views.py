@@ -53,8 +53,10 @@ def article_list(request: HttpRequest) -> HttpResponse:
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     """An article as it was signed; a retired one says so and why."""
     found = Article.objects.public().with_text().filter(slug=slug).first()
-    if found is None or found.live is None:
+    if found is None:
         raise Http404
+    if found.live is None:
+        return render(request, "articles/suspended.html", {"article": found})
     context: dict[str, Any] = {"article": found, "publication": found.live, "revision": found.live.revision}
     if found.retired_at:
         return render(request, "articles/retired.html", context)

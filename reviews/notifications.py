@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from .groups import MANAGE
-from .models import Message, Review, Signature
+from .models import Message, Review, Signature, Withdrawal
 
 MAX_ATTEMPTS = 10
 
@@ -47,6 +47,22 @@ def signed(review: Review, signature: Signature, now: datetime) -> None:
             _message("signed", review, signature.signer, f"You signed: {title}", now, signature),
         ]
     )
+
+
+def signature_withdrawn(withdrawal: Withdrawal, now: datetime) -> None:
+    """Tell the signer, the editor and the managing editors that a signature stands no longer."""
+    review = withdrawal.signature.review
+    people = {user.pk: user for user in (withdrawal.signature.signer, review.submitted_by, *_managing_editors())}
+    subject = f"Signature withdrawn: {review.revision.title}"
+    _post(_message("signature_withdrawn", review, to, subject, now, withdrawal.signature) for to in people.values())
+
+
+def withdrawal_escalated(withdrawal: Withdrawal, now: datetime) -> None:
+    """Tell the administrators that nobody countersigned an emergency withdrawal in time."""
+    review = withdrawal.signature.review
+    subject = f"Not countersigned: {review.revision.title}"
+    administrators = User.objects.filter(is_superuser=True, is_active=True)
+    _post(_message("withdrawal_escalated", review, to, subject, now, withdrawal.signature) for to in administrators)
 
 
 def _managing_editors() -> Iterable[User]:

@@ -10,7 +10,7 @@ from articles.models import Contributor
 
 from .exceptions import NotAllowed
 from .groups import MANAGE, REVIEW, WRITE
-from .models import Review
+from .models import Review, Signature, Withdrawal
 from .provenance import Hands, Provenance
 
 
@@ -151,3 +151,16 @@ def check_can_withdraw(who: Person, review: Review) -> None:
 def check_can_comment(who: Person, review: Review) -> None:
     if not (who.may_write or who.may_manage or review.reviewer_id == who.user.pk):
         raise NotAllowed("Only editors and the reviewer of this round may comment.")
+
+
+def check_can_withdraw_signature(who: Person, signature: Signature) -> None:
+    """The signer, or a managing editor in an emergency."""
+    if signature.signer_id != who.user.pk and not who.may_manage:
+        raise NotAllowed("Only the signer, or a managing editor in an emergency, may withdraw this signature.")
+
+
+def check_can_countersign(who: Person, withdrawal: Withdrawal) -> None:
+    if not (who.may_manage or who.may_review):
+        raise NotAllowed("Only another managing editor, reviewer or administrator may countersign.")
+    if withdrawal.by_id == who.user.pk:
+        raise NotAllowed("You withdrew this signature; somebody else has to countersign.")

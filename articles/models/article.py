@@ -38,6 +38,9 @@ class Article(models.Model):
     standing_at = models.DateTimeField(null=True, editable=False)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
     created_at = models.DateTimeField(editable=False)
+    suspended_at = models.DateTimeField(
+        null=True, editable=False, help_text="Since when no signature stands: a fixed notice takes the text's place."
+    )
     retired_at = models.DateTimeField(null=True, editable=False)
     retired_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False

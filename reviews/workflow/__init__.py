@@ -6,10 +6,13 @@ conditional update, writes the event and the messages, all in one transaction (D
 
 from .actions import Action, actions_for, actions_of, check_action
 from .importing import AlreadyImported, bring_in
+from .redacting import confirm_redaction, request_redaction
 from .retiring import retire
 from .rounds import assign, claim, comment, comments_of, release, request_changes, submit, withdraw
 from .seen import Seen, check_seen
 from .signing import MEANINGS, TERMS, Statement, approve, reaffirm
+from .warnings import lift_warning, show_warning
+from .withdrawing import countersign, escalate_withdrawals, withdraw_signature
 from .writing import create, import_source, save, set_topics
 
 __all__ = [
@@ -29,14 +32,21 @@ __all__ = [
     "claim",
     "comment",
     "comments_of",
+    "confirm_redaction",
+    "countersign",
     "create",
+    "escalate_withdrawals",
     "import_source",
+    "lift_warning",
     "reaffirm",
     "release",
     "request_changes",
+    "request_redaction",
     "retire",
     "save",
     "set_topics",
+    "show_warning",
     "submit",
     "withdraw",
+    "withdraw_signature",
 ]

@@ -9,11 +9,10 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.text import slugify
 
-from articles.drafting import MAX_SLUG, MAX_SUMMARY, RESERVED, Draft
+from articles.drafting import MAX_SLUG, MAX_SUMMARY, MAX_TITLE, RESERVED, Draft
 from articles.importers import DraftText, Imported, decode, read, read_file, to_draft
-from articles.importers.draft import escaped
+from articles.importers.draft import escaped, slug_of
 from articles.models import Article, ImportedSource, Reference, Revision
 from articles.rendering.bibliography import year_of
 from articles.rendering.citations import CITATION, keys_of
@@ -23,6 +22,7 @@ from reviews.permissions import check_can_write, person
 from .writing import import_source
 
 MAX_CITEKEY = 80
+MAX_FILENAME = 255
 
 
 class AlreadyImported(NotPossible):
@@ -62,13 +62,14 @@ def bring_in(
         else read(plain, filename, form=form, today=today)
     )
     draft = to_draft(imported)
-    heading = (title or "").strip() or draft.title or f"Untitled import: {filename}"[:200]
+    named = (title or "").strip() or draft.title
+    filename = filename[:MAX_FILENAME]
     with transaction.atomic():
         citekeys, added = _into_library(draft.references)
         return import_source(
             by=by,
-            slug=slug or _free_slug((draft.slug if not title else "") or slugify(heading)),
-            draft=_as_draft(draft, heading, citekeys),
+            slug=slug or _free_slug(slug_of(named)),
+            draft=_as_draft(draft, named or f"Untitled import: {filename}"[:MAX_TITLE], citekeys),
             filename=filename,
             text=plain,
             report=_report(imported, draft, citekeys, added),

@@ -26,7 +26,7 @@ from reviews.permissions import (
 from reviews.provenance import provenance_of
 from reviews.states import CLOSED, State
 
-from .locking import check_possible, lock_article, lock_review, move, refuse_while_open
+from .locking import check_possible, lock_article, lock_review, move, open_round, refuse_while_open
 from .seen import Seen
 
 DAYS_TO_REVIEW = 14
@@ -147,6 +147,22 @@ def comment(*, by: User, review: Review, text: str) -> Comment:
     return remark
 
 
+def reopen(article: Article, ended: Review, *, now: datetime) -> dict[str, str] | None:
+    """Open a round on a text whose signature was withdrawn, unless one is open: what readers may know of it."""
+    review = open_round(article) or Review.objects.create(
+        article=article,
+        revision=ended.revision,
+        previous=ended,
+        submitted_by=ended.submitted_by,
+        submitted_at=now,
+        change_kind=ended.change_kind,
+        change_note=ended.change_note,
+        answers=ended.answers,
+        due_on=now.date() + timedelta(days=DAYS_TO_REVIEW),
+    )
+    return _pending(review)
+
+
 def comments_of(review: Review) -> list[Comment]:
     """The comments of a round and of the rounds that it follows, the oldest first."""
     rounds = [review.pk]
@@ -173,10 +189,12 @@ def _record(verb: str, review: Review, by: User, at: datetime, **facts: int | st
         facts={"review": review.pk, "revision": review.revision.number,
                "content_hash": review.revision.content_hash, **facts},
     )  # fmt: skip
-    pending = (
-        None if review.state in CLOSED else {"state": review.state, "since": review.submitted_at.date().isoformat()}
-    )
-    publishing.refresh_standing(review.article, pending=pending, now=at)
+    publishing.refresh_standing(review.article, pending=_pending(review), now=at)
+
+
+def _pending(review: Review) -> dict[str, str] | None:
+    since = review.submitted_at.date().isoformat()
+    return None if review.state in CLOSED else {"state": review.state, "since": since}
 
 
 def _check_newest(article: Article, revision: Revision) -> None:

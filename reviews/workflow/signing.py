@@ -108,6 +108,8 @@ def _sign(verb: str, review: Review, who: Person, statement: Statement, authenti
             "signature": signature.pk,
             "publication": publication.pk,
             "scope": signature.scope,
+            "columns": ledger.fingerprint(signature),
+            "publication_columns": ledger.fingerprint(publication),
         },
     )
     publishing.refresh_standing(review.article, pending=None, now=now)

@@ -75,5 +75,9 @@ def _record(verb: str, revision: Revision, by: User) -> None:
         verb=verb,
         by=by,
         at=revision.created_at,
-        facts={"revision": revision.number, "content_hash": revision.content_hash},
+        facts={
+            "revision": revision.number,
+            "content_hash": revision.content_hash,
+            "columns": ledger.fingerprint(revision),
+        },
     )
