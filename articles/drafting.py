@@ -1,6 +1,6 @@
 """The only writer of articles' texts: create_article() and save_revision()."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -9,10 +9,11 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
 from django.db import transaction
+from django.utils import timezone
 
 from . import lint
 from .choices import Audience, Kind
-from .exceptions import RevisionConflict, SlugRefused, TextRefused, TitleRefused
+from .exceptions import RevisionConflict, SlugRefused, TextRefused, TitleRefused, UnknownCitation
 from .models import Article, Authorship, Citation, Contributor, Reference, Revision, Topic
 from .rendering import fingerprint, markdown
 from .rendering.markdown import Rendered
@@ -21,6 +22,8 @@ MAX_TITLE = 200
 MAX_SUMMARY = 600
 MAX_STATEMENT = 2_000
 MAX_SLUG = 80
+RESERVED = ("new",)
+"""Words that the desk's own addresses use: /desk/articles/new/."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def check(draft: Draft) -> Checked:
     """
     clean = _cleaned(draft)
     references = Reference.objects.by_keys(markdown.cited_keys(clean.body))
-    rendered = markdown.render(clean.body, {key: reference.csl for key, reference in references.items()})
+    rendered = _rendered(clean.body, references)
     return Checked(clean, rendered, references, lint.check(_document(clean, rendered)))
 
 
@@ -145,6 +148,17 @@ def _revision(article: Article, checked: Checked, latest: Revision | None, by: U
     return revision
 
 
+def _rendered(body: str, references: Mapping[str, Reference]) -> Rendered:
+    """The body with these references; an unknown key is refused with the library's keys that resemble it."""
+    library = {key: reference.csl for key, reference in references.items()}
+    first_key: dict[int, str] = {}
+    same = {key: first_key.setdefault(reference.pk, key) for key, reference in references.items()}
+    try:
+        return markdown.render(body, library, same)
+    except UnknownCitation as error:
+        raise UnknownCitation(error.keys, Reference.objects.near_keys(error.keys)) from error
+
+
 def _cleaned(draft: Draft) -> Draft:
     title = " ".join(draft.title.split())
     if not title:
@@ -178,6 +192,8 @@ def _check_slug(slug: str) -> None:
         raise SlugRefused("An address has small letters, digits and hyphens only.") from error
     if slug != slug.lower() or len(slug) > MAX_SLUG:
         raise SlugRefused(f"An address has small letters, digits and hyphens only, at most {MAX_SLUG}.")
+    if slug in RESERVED:
+        raise SlugRefused(f"“{slug}” is a word of the desk itself. Choose another address.")
     if Article.objects.filter(slug=slug).exists():
         raise SlugRefused(f"There is an article at /articles/{slug}/ already. Choose another address.")
 
@@ -195,4 +211,6 @@ def _document(draft: Draft, rendered: Rendered) -> lint.Document:
         ai_use=draft.ai_use,
         funding=draft.funding,
         cited=[cited.key for cited in rendered.references],
+        references=[lint.CitedWork(cited.number, cited.key, cited.csl) for cited in rendered.references],
+        today=timezone.localdate(),
     )

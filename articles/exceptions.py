@@ -1,5 +1,7 @@
 """What can be wrong with a text that somebody wants to save. Each message is a sentence to act on."""
 
+from collections.abc import Mapping, Sequence
+
 
 class ArticleError(Exception):
     """A refusal; `field` names the form field it belongs to ("" for none)."""
@@ -30,7 +32,16 @@ class BodyRefused(ArticleError):
 
 
 class UnknownCitation(BodyRefused):
-    """The text cites a key that no reference has."""
+    """The text cites keys that no reference has; `near` offers, for each of `keys`, those that resemble it."""
+
+    def __init__(self, keys: Sequence[str], near: Mapping[str, Sequence[str]] | None = None) -> None:
+        self.keys = list(keys)
+        self.near = {key: list((near or {}).get(key, ())) for key in self.keys}
+        super().__init__(
+            f"No reference has the key {_any_of(self.keys)}. "
+            + "".join(f"Did you mean {_any_of(offered)}? " for offered in self.near.values() if offered)
+            + "Add the reference to the library first, or correct the key."
+        )
 
 
 class TextRefused(ArticleError):
@@ -51,5 +62,21 @@ class RevisionConflict(ArticleError):
         self.latest = latest
 
 
+class LibraryRefused(ArticleError):
+    """A reference cannot be edited, merged or deleted like this."""
+
+
+class LookupFailed(ArticleError):
+    """A service could not be asked for a record, or gave none."""
+
+
+class BadRetractionFile(ArticleError):
+    """A file of retractions is not what it should be; nothing was changed."""
+
+
 class PublicationRefused(ArticleError):
     """What was signed is not what would be published."""
+
+
+def _any_of(keys: Sequence[str]) -> str:
+    return " or ".join(f"“{key}”" for key in keys)

@@ -45,7 +45,7 @@ def _value(row: Any, path: str) -> Any:
 def _beyond(model: type[Model], keys: Sequence[str], after: str) -> Q | None:
     """Rows that come after the mark: (a > x) or (a = x and b > y) …"""
     values = after.split(SEPARATOR)
-    if len(values) != len(keys):
+    if not after or len(values) != len(keys):
         return None
     beyond, same = Q(), Q()
     for key, value in zip(keys, values, strict=True):

@@ -66,6 +66,20 @@ class ReferenceQuerySet(QuerySet["Reference"]):
         found = self.filter(citekey__in=list(keys)).select_related("merged_into")
         return {reference.citekey: reference.merged_into or reference for reference in found}
 
+    def matching(self, words: str) -> ReferenceQuerySet:
+        """References that hold every word: in key, title, journal, first author, year, DOI or PMID."""
+        found = self
+        for word in words.split()[:8]:
+            found = found.filter(
+                Q(citekey__icontains=word)
+                | Q(csl__title__icontains=word)
+                | Q(**{"csl__container-title__icontains": word})
+                | Q(csl__author__0__family__icontains=word)
+                | Q(doi__icontains=word)
+                | Q(pmid=word)
+            )
+        return found
+
     def near_keys(self, keys: Iterable[str]) -> dict[str, list[str]]:
         """For each key that nobody has, up to three that resemble it, the nearest first."""
         known = list(self.order_by("citekey").values_list("citekey", flat=True))

@@ -95,7 +95,13 @@ def edited(article: Article, by: User, **changes: Any) -> Revision:
 
 def submitted(by: User, revision: Revision | None = None, **changes: Any) -> Review:
     revision = revision or draft(by, **changes)
-    return workflow.submit(by=by, revision=revision, change_note="What changed, in a sentence.")
+    warnings = [problem["code"] for problem in revision.problems if problem["level"] == "warning"]
+    return workflow.submit(
+        by=by,
+        revision=revision,
+        change_note="What changed, in a sentence.",
+        answers=dict.fromkeys(warnings, "Looked at; it stands."),
+    )
 
 
 def under_review(by: User, reviewer: User, revision: Revision | None = None, **changes: Any) -> Review:

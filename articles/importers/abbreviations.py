@@ -26,7 +26,7 @@ def explained_in(texts: Iterable[str]) -> list[Abbreviation]:
 
 
 def footnote(text: str) -> list[Abbreviation]:
-    """Read a footnote such as "MC = mixed cryoglobulinemia; Ig = immunoglobulin"; empty if it is none."""
+    """Read a footnote such as "CAD = cold agglutinin disease; Hb = haemoglobin"; empty if it is none."""
     entries: list[Abbreviation] = []
     for part in re.split(r"[;,]\s+(?=[A-Za-z][\w+/-]{0,9}\s*=)", text):
         stated = _FOOTNOTE.match(part.strip(" .;,"))

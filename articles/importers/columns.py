@@ -30,7 +30,7 @@ class Run:
 
 
 def drop_capital(text: str, words: Vocabulary) -> str | None:
-    """Give the whole word where a text opens with a capital set apart ("c ryoglobulins")."""
+    """Give the whole word where a text opens with a capital set apart ("c old hands")."""
     apart = _DROP_CAPITAL.match(text)
     if apart is None:
         return None

@@ -13,7 +13,8 @@ from articles.importers.furniture import (
 from articles.importers.headings import FAQS, KEY_POINT, is_common_name, mark_headings
 from articles.importers.lines import Block, blocks_of, body_text, split_lines
 from articles.importers.people import names_in
-from articles.importers.record import take_disclaimer, take_record, take_references
+from articles.importers.record import take_disclaimer, take_record
+from articles.importers.reference_list import take_references
 from articles.importers.value import Faq, Section
 from articles.importers.words import normalised
 

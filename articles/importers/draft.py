@@ -11,6 +11,7 @@ from articles.importers.value import Imported, ImportedReference
 from articles.importers.words import word_set
 
 SLUG_LENGTH = 80
+ET_AL = "et al."
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<&~^|{}$])")
 _LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[>+=-]|\d{1,9}(?=[.)](?:\s|$)))", re.MULTILINE)
@@ -147,7 +148,8 @@ def _suggested_key(reference: ImportedReference, position: int) -> str:
 
 
 def _as_csl(key: str, reference: ImportedReference) -> dict[str, Any]:
-    """Only the fields that the source states; an entry that could not be parted is kept whole in `note`."""
+    """Only the fields that the source states. `note` says that more authors were left out ("et al."), or keeps
+    an entry whole that could not be parted."""
     stated = {
         "title": reference.title,
         "container-title": reference.journal,
@@ -163,11 +165,8 @@ def _as_csl(key: str, reference: ImportedReference) -> dict[str, Any]:
     csl |= {field: value for field, value in stated.items() if value}
     if reference.year:
         csl["issued"] = {"date-parts": [[reference.year]]}
-    if reference.et_al:
-        csl["custom"] = {"et-al": True}
-    if reference.title is None:
-        csl["note"] = reference.raw
-    return csl
+    note = reference.raw if reference.title is None else ET_AL * reference.et_al
+    return {**csl, "note": note} if note else csl
 
 
 def _as_name(author: str) -> dict[str, str]:

@@ -22,7 +22,8 @@ _NAVIGATION = re.compile(
       | read\s+more | learn\s+more | see\s+more | show\s+more | see\s+all | view\s+all | loading\W*
       | was\s+this\s+(?:page|article|information)\s+helpful\W* | accept(?:\s+all)?(?:\s+cookies)?
       | (?:related|recommended|popular|more)\s+(?:articles|topics|content|stories|reading|pages|questions|searches)\s*:?
-      | how\s+we\s+reviewed\s+this\s+article\s*:? | authoring\s+team | (?:request|make|book)\s+an\s+appointment | author\s+information(?:\s+and\s+affiliations)?
+      | how\s+we\s+reviewed\s+this\s+article\s*:?
+      | authoring\s+team | (?:request|make|book)\s+an\s+appointment | author\s+information(?:\s+and\s+affiliations)?
       | (?:privacy|cookie)\s+(?:policy|settings|notice) | terms\s+(?:of\s+(?:use|service)|and\s+conditions)
       | (?:copyright\s*)?(?:©|\(c\)\s)\s*.{0,200} | .{0,120}all\s+rights\s+reserved\.? | page\s+\d+(?:\s+of\s+\d+)?
       | \d+\s*min(?:ute)?s?\s+read | follow\s+us(?:\s+on\b.{0,40})? | https?://\S+ | [|>»›•/\\-]+
@@ -47,7 +48,11 @@ _OWN_NAME = re.compile(
 _WITH_NAME = re.compile(
     r"\b(?:with|on|at|by|from|to|via|using)\s+(?:the\s+)?[A-Z]\w+(?:[. ]?[A-Z]\w+){0,2}(?:['’]s)?\b"
 )
-_OURS = re.compile(r"\b(?:our|us|app|newsletter|today|online|free|sign\s*up)\b", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:our|us|app|newsletter)\b", re.IGNORECASE)
+# Advice opens with these words too ("Talk to a nurse"): alone they show no offer.
+_ADVISES = re.compile(
+    r"^(?:talk|speak|ask|see|consult|visit|try|start|take|need|have|want|looking|ready|chat)\b", re.IGNORECASE
+)
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 MOST_WORDS = 30
 
@@ -155,7 +160,9 @@ def _sells(sentence: str, names: frozenset[str], *, alone: bool) -> bool:
         return False
     if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence) for name in names):
         return True
-    return alone and ends_sentence(sentence) and bool(_WITH_NAME.search(sentence) or _OURS.search(sentence))
+    if not alone or not ends_sentence(sentence) or _ADVISES.match(sentence):
+        return False
+    return bool(_WITH_NAME.search(sentence) or _OURS.search(sentence))
 
 
 def _is_link(block: Block) -> bool:

@@ -174,7 +174,7 @@ def heading_numbers(lines: Sequence[Line]) -> set[int]:
 
 
 def heading_text(text: str) -> str:
-    """Write a heading whose small capitals came out scrambled ("cOmment") with its usual capitals."""
+    """Write a heading whose small capitals came out scrambled ("disCussion") with its usual capitals."""
     if not _SCRAMBLED.search(text):
         return text
     words = [word if _is_term(word) else word.lower() for word in text.split()]

@@ -19,7 +19,8 @@ from articles.importers.journal_parts import (
 )
 from articles.importers.lines import Block, Line, split_lines, starts_lower
 from articles.importers.paragraphs import Paragraph, paragraphs_of
-from articles.importers.record import take_disclaimer, take_references
+from articles.importers.record import take_disclaimer
+from articles.importers.reference_list import take_references
 from articles.importers.value import Repair
 from articles.importers.words import word_set, words_of
 
@@ -92,7 +93,9 @@ def _without_unrelated(paragraphs: Sequence[Paragraph], openings: set[int], foun
     """Set a box at the end aside whose paragraphs share no content word with the article before it."""
     body = list(paragraphs)
     lines: list[int] = []
-    while len(body) > 1 and body[-1].lines[0] in openings and _is_unrelated(body[-1], body[:-1], found):
+    while len(body) > 1 and _is_unrelated(body[-1], body[:-1], found):
+        if body[-1].lines[0] not in openings and body[-2].block.kind != "numbered":
+            break
         found.put_aside(body[-1].block, "unrelated")
         lines = body.pop().lines + lines
     if lines:

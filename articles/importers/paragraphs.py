@@ -67,6 +67,9 @@ class _Entries:
             self._last += 1
 
     def continue_with(self, previous: Line, line: Line, crosses: bool, width: int) -> bool:
+        if self._last and line.gap and ends_sentence(previous.text) and not self._opens:
+            self._last = None
+            return False
         if self._last:
             return not self._opens
         return not self._opens and _continues(previous, line, crosses, width)

@@ -5,6 +5,8 @@ import re
 from articles.importers.value import Reviewer
 from articles.importers.words import word_set
 
+LONGEST_LIST = 2000
+
 PARTICLES = word_set(
     """
     al bin da de del della der di du la le van von zu el
@@ -45,8 +47,10 @@ def is_degree(text: str) -> bool:
 
 def names_in(text: str) -> list[str]:
     """List the names in "A B, MD, C D and E F"; empty where a part is neither a name nor a degree."""
+    if len(text) > LONGEST_LIST:
+        return []
     names: list[str] = []
-    for part in _parts(_NOTES.sub(" ", text)):
+    for part in _parts(" ".join(_NOTES.sub(" ", text).split())):
         name = without_degrees(part)
         if is_name(name):
             names.append(name)

@@ -7,10 +7,9 @@ from dataclasses import replace
 from articles.importers.copied_page import read_body
 from articles.importers.found import Found
 from articles.importers.lines import Block, blocks_of, split_lines
-from articles.importers.record import take_disclaimer, take_record, take_references
+from articles.importers.record import take_disclaimer, take_record
+from articles.importers.reference_list import take_references
 
-KIND = "explainer"
-AUDIENCE = "patients"
 _HEADING = re.compile(r"^(#{1,6})\s+(\S.*?)(?:\s+#+)?$")
 
 

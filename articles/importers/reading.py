@@ -34,7 +34,7 @@ def read(text: str, filename: str, *, form: str | None = None, today: date) -> I
     found = Found()
     if form == JOURNAL:
         order, joined = journal_text.read_journal_text(text, found)
-        kind = "case_report" if journal_text.is_case_report(found) else professional_page.KIND
+        kind = "case_report" if journal_text.is_case_report(found) else _assumed(professional_page.KIND, found)
         imported = _imported(found, filename, kind, journal_text.AUDIENCE, today, from_print=True)
         return replace(imported, reading_order=order, joined_words=joined)
     if form == PROFESSIONAL:
@@ -44,6 +44,7 @@ def read(text: str, filename: str, *, form: str | None = None, today: date) -> I
         patient_page.read_patient_page(text, found)
     else:
         plain.read_plain(text, found)
+        _assumed(patient_page.KIND, found)
     return _imported(found, filename, patient_page.KIND, patient_page.AUDIENCE, today)
 
 
@@ -57,6 +58,12 @@ def read_file(data: bytes, filename: str, *, form: str | None = None, today: dat
         return imported
     message = "read as Windows-1252: check accented letters, dashes and quotation marks"
     return replace(imported, problems=(Problem("encoding_guessed", "warning", message), *imported.problems))
+
+
+def _assumed(kind: str, found: Found) -> str:
+    message = f"nothing in the source says what kind of article it is or for whom: taken for {kind}"
+    found.problem("kind_assumed", "review", message)
+    return kind
 
 
 def _refuse_unreadable(text: str, filename: str) -> None:

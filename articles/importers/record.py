@@ -1,4 +1,4 @@
-"""A page's own record taken out of its blocks: review, dates, status, policy, bylines, disclaimer, references."""
+"""A page's own record taken out of its blocks: review, dates, status, policy, bylines, disclaimer."""
 
 import re
 from collections.abc import Sequence
@@ -8,15 +8,18 @@ from articles.importers.found import Found, where
 from articles.importers.headings import DISCLAIMER, is_heading_shape, is_named_part
 from articles.importers.labels import Labelled, is_statement, read_labels, reviewers_of, split_glued
 from articles.importers.lines import Block, as_written, ends_sentence
-from articles.importers.references import LIST_HEADING, is_reference, read_reference
 from articles.importers.value import Repair
 
-LINES_OF_ENTRY = 4
-
+_ACKNOWLEDGMENT = re.compile(r"^acknowledge?ments?$", re.IGNORECASE)
 _DISCLAIMS = re.compile(
     r"\b(?:not\s+(?:intended\s+(?:to\s+be\s+|as\s+)?)?(?:a\s+)?(?:substitute|replacement)\s+for"
     r"|(?:educational|informational|information)\s+purposes?\s+only|purposes?\s+of\s+(?:education|information)\s+only"
     r"|(?:does|should|do)\s+not\s+(?:replace|constitute|be\s+used\s+(?:as\s+a\s+substitute|during\s+any\s+medical)))\b",
+    re.IGNORECASE,
+)
+_ABOUT_ADVICE = re.compile(
+    r"\b(?:advice|clinical\s+judge?ment|professional\s+(?:judge?ment|discretion)|this\s+(?:site|page|content|information|article)"
+    r"|purposes?\s+only)\b",
     re.IGNORECASE,
 )
 _INLINE_DISCLAIMER = re.compile(r"^(?:medical\s+|important\s+)?disclaimer\s*:\s*\S", re.IGNORECASE)
@@ -30,6 +33,8 @@ def take_record(blocks: Sequence[Block], found: Found) -> list[Block]:
         if not labels:
             rest.append(block)
             continue
+        if labels[0].key == "statement" and rest and _ACKNOWLEDGMENT.match(rest[-1].text):
+            found.label(rest.pop(), "source_review")
         for label in labels:
             note_label(replace(block, text=label.text, kind="text"), label, found)
     return rest
@@ -54,59 +59,6 @@ def take_disclaimer(blocks: Sequence[Block], found: Found) -> list[Block]:
     return rest
 
 
-def take_references(blocks: Sequence[Block], found: Found) -> list[Block]:
-    """Take the reference list out: its heading and each entry that names a year, identifier or address."""
-    rest: list[Block] = []
-    position = 0
-    while position < len(blocks):
-        block = blocks[position]
-        position += 1
-        if block.kind not in ("text", "heading") or not LIST_HEADING.match(block.text):
-            rest.append(block)
-            continue
-        found.label(block, "references")
-        found.references_heading = found.references_heading or (block.line, block.text)
-        entries, position = _entries(blocks, position)
-        for entry in entries:
-            found.references.append(read_reference(entry.text, entry.number))
-            found.reference_lines.append(entry.line)
-    return rest
-
-
-def _entries(blocks: Sequence[Block], start: int) -> tuple[list[Block], int]:
-    """The entries from a position on, and where they end: one block each, or below a line with its number."""
-    if start < len(blocks) and blocks[start].text in ("1", "1."):
-        return _entries_below_numbers(blocks, start)
-    end = start
-    while end < len(blocks) and _is_entry(blocks[end]):
-        end += 1
-    return list(blocks[start:end]), end
-
-
-def _entries_below_numbers(blocks: Sequence[Block], start: int) -> tuple[list[Block], int]:
-    entries: list[Block] = []
-    parts: list[str] = []
-    position = start
-    while position < len(blocks) and not is_named_part(blocks[position]):
-        block = blocks[position]
-        if block.text.rstrip(".") == str(len(entries) + 1):
-            entries.append(replace(block, text="", kind="numbered", number=len(entries) + 1))
-            parts = []
-        elif len(parts) == LINES_OF_ENTRY:
-            break
-        else:
-            parts.append(block.printed)
-            entries[-1] = replace(entries[-1], text=" ".join(parts))
-        position += 1
-    return entries, position
-
-
-def _is_entry(block: Block) -> bool:
-    if block.kind == "heading" or is_named_part(block):
-        return False
-    return block.kind == "numbered" or is_reference(block.text[:3000])
-
-
 def _opens_part(blocks: Sequence[Block], position: int) -> bool:
     block = blocks[position]
     if block.kind == "heading" or is_named_part(block) or is_statement(block.text):
@@ -119,7 +71,7 @@ def _opens_part(blocks: Sequence[Block], position: int) -> bool:
 def _is_disclaimer(text: str) -> bool:
     if _INLINE_DISCLAIMER.match(text):
         return True
-    return bool(_DISCLAIMS.search(text[:2000])) and len(text) < 2000
+    return len(text) < 2000 and bool(_DISCLAIMS.search(text) and _ABOUT_ADVICE.search(text))
 
 
 def _unglued(blocks: Sequence[Block], found: Found) -> list[Block]:

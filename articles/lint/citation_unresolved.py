@@ -1,19 +1,24 @@
-import re
 from collections.abc import Iterator
 
 from .document import Document, Finding
 
-NUMBERS = re.compile(r"\\?\[(\d{1,2}(?:\s*[,–-]\s*\d{1,2})*)\\?\](?!\()")
-
 
 def check(document: Document) -> Iterator[Finding]:
-    """A number in square brackets is a citation mark that points to nothing here (lint.md, check 1)."""
-    for number, line in enumerate(document.body.splitlines(), start=1):
-        for match in NUMBERS.finditer(line):
+    """Every citation mark leads to a reference (lint.md, check 1).
+
+    The page has one mark style (see Marks). A number has to be that of a listed reference; on a page that cites
+    by key, a number in square brackets is a left-over that leads nowhere. (A key that no reference has is refused
+    when the text is saved.)
+    """
+    listed = frozenset() if document.marks.by_key and not document.reading.entries else document.marks.listed
+    for mark in document.marks.numbers:
+        missing = [str(number) for number in mark.numbers if number not in listed]
+        if missing:
+            lost = "points" if len(missing) == len(mark.numbers) else f"({', '.join(missing)}) points"
             yield Finding(
                 "citation_unresolved",
                 "error",
-                f"The mark [{match[1]}] points to no reference. Cite the source as [@key], "
+                f"The mark {mark.printed} {lost} to no reference. Cite the source as [@key], "
                 "or take the mark and its claim out.",
-                line=number,
+                line=mark.line,
             )

@@ -5,8 +5,8 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 CALLOUTS = {
-    "[!KEY]": ("key-point", "Key point"),
-    "[!URGENT]": ("urgent", "Get help now"),
+    "[!KEY]": ("key-point", "Key point", None),
+    "[!URGENT]": ("urgent", "Get help now", "get-help-now"),
 }
 
 
@@ -16,6 +16,7 @@ def callout_plugin(md: MarkdownIt) -> None:
 
 
 def _mark_callouts(state: StateCore) -> None:
+    anchors: set[str] = set()
     for index, token in enumerate(state.tokens):
         if token.type != "blockquote_open" or index + 2 >= len(state.tokens):
             continue
@@ -23,11 +24,14 @@ def _mark_callouts(state: StateCore) -> None:
         marker = _take_marker(first)
         if marker is None:
             continue
-        css_class, label = CALLOUTS[marker]
+        css_class, label, anchor = CALLOUTS[marker]
         closing = _closing(state.tokens, index)
         token.tag = closing.tag = "aside"
         token.attrSet("class", css_class)
         token.attrSet("aria-label", label)
+        if anchor and anchor not in anchors:
+            token.attrSet("id", anchor)
+            anchors.add(anchor)
         token.meta["callout"] = css_class
         token.meta["label"] = label
 

@@ -20,6 +20,8 @@ from .sanitise import SafeHtml, clean
 MAX_LENGTH = 200_000
 """Characters of one body: about 30,000 words, far above any article."""
 
+TABLE_OPEN = '<div class="table-scroll" role="group" aria-label="Table" tabindex="0">\n<table>\n'
+
 ALIGNMENTS = {"text-align:left": "align-left", "text-align:right": "align-right",
               "text-align:center": "align-center"}  # fmt: skip
 
@@ -65,10 +67,11 @@ def cited_keys(body: str) -> list[str]:
     return list(dict.fromkeys(keys))
 
 
-def render(body: str, library: Mapping[str, CslItem]) -> Rendered:
+def render(body: str, library: Mapping[str, CslItem], same: Mapping[str, str] | None = None) -> Rendered:
     """Render a body with the references it cites.
 
-    `library` gives the record of each cited key. Raises BodyRefused for an image or a text too long,
+    `library` gives the record of each cited key; `same` leads from a key to another one of `library` that stands
+    for the same reference, so that it gets one number. Raises BodyRefused for an image or a text too long,
     UnknownCitation for a key that `library` lacks.
     """
     text, definitions = abbreviations.take_definitions(normalised(body))
@@ -76,7 +79,7 @@ def render(body: str, library: Mapping[str, CslItem]) -> Rendered:
     env: dict[str, Any] = {}
     tokens = md.parse(text, env)
     _refuse_images(tokens)
-    number_citations(tokens, env)
+    number_citations(tokens, env, same)
     references = _references(env["numbers"], library)
     abbreviations.explain(tokens, definitions)
     found = outline.headings(tokens)
@@ -93,7 +96,7 @@ def _parser() -> MarkdownIt:
     md.core.ruler.before("anchor", "levels", lambda state: _shift_titles(state.tokens))
     md.core.ruler.push("tables", lambda state: _style_tables(state.tokens))
     md.add_render_rule("blockquote_open", _open_callout)
-    md.add_render_rule("table_open", lambda *_: '<div class="table-scroll" role="group" tabindex="0">\n<table>\n')
+    md.add_render_rule("table_open", lambda *_: TABLE_OPEN)
     md.add_render_rule("table_close", lambda *_: "</table>\n</div>\n")
     return md
 
@@ -133,10 +136,7 @@ def _refuse_images(tokens: list[Token]) -> None:
 def _references(numbers: Mapping[str, int], library: Mapping[str, CslItem]) -> list[CitedReference]:
     unknown = [key for key in numbers if key not in library]
     if unknown:
-        raise UnknownCitation(
-            f"No reference has the key {' or '.join(f'“{key}”' for key in unknown)}. "
-            "Add the reference to the library first, or correct the key."
-        )
+        raise UnknownCitation(unknown)
     return [CitedReference(number, key, library[key], formatted(library[key])) for key, number in numbers.items()]
 
 

@@ -14,7 +14,7 @@ class SubmitForm(forms.Form):
     """Open a round: an answer for each warning and, where a text is live, what changed."""
 
     use_required_attribute = False
-    number = forms.IntegerField(widget=forms.HiddenInput)
+    number = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, article: Article, revision: Revision, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -60,7 +60,7 @@ class RetireForm(forms.Form):
     """Take a live page out of lists and search."""
 
     use_required_attribute = False
-    publication = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    publication = forms.CharField(widget=forms.HiddenInput, required=False)
     reason = forms.CharField(
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -70,6 +70,11 @@ class RetireForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = fields_only()
+
+    def seen_publication(self) -> int | None:
+        """The publication that the person saw; None where the form does not say."""
+        seen = str(self.cleaned_data["publication"])
+        return int(seen) if seen.isdecimal() and len(seen) < 19 else None
 
 
 class TopicsForm(forms.Form):

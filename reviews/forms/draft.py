@@ -4,15 +4,16 @@ from typing import Any, cast
 
 from crispy_forms.layout import HTML, Div, Fieldset
 from django import forms
-from django.utils.text import slugify
 
 from articles.choices import Audience, Kind
-from articles.drafting import MAX_SLUG, Draft
+from articles.drafting import Draft
+from articles.importers.draft import slug_of
 from articles.models import Contributor, Topic
 
 from .layout import fields_only
 
 ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
+WRITING_AIDS = '{% include "reviews/_markdown_help.html" %}{% include "reviews/_library.html" %}'
 FEWEST_PLACES = 3
 MOST_PLACES = 40
 WRITTEN = ("kind", "audience", "title", "summary", "body", "source", "permission", "ai_use", "funding")
@@ -22,7 +23,7 @@ class DraftForm(forms.Form):
     """The text of an article. `draft()` gives what was written; lengths are checked when it is saved."""
 
     use_required_attribute = False
-    base = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    base = forms.CharField(widget=forms.HiddenInput, required=False)
     title = forms.CharField(required=False, help_text="The page’s heading: what a reader would ask or look for.")
     kind = forms.ChoiceField(choices=Kind.choices, label="Kind of article")
     audience = forms.ChoiceField(choices=Audience.choices)
@@ -88,7 +89,7 @@ class DraftForm(forms.Form):
         return [
             "base",
             Fieldset("The page", *self.heading_fields(), Div("kind", "audience", css_class="field-pair"), "summary"),
-            Fieldset("Text", HTML('{% include "reviews/_markdown_help.html" %}'), "body"),
+            Fieldset("Text", HTML(WRITING_AIDS), "body"),
             Fieldset(
                 "Authors",
                 HTML(
@@ -121,6 +122,11 @@ class DraftForm(forms.Form):
         written = {name: self.cleaned_data[name] for name in WRITTEN}
         return Draft(language=language, authors=self.cleaned_data["authors"], **written)
 
+    def base_number(self) -> int:
+        """The number of the revision that the text started from; 0 where the form does not say."""
+        base = str(self.cleaned_data["base"])
+        return int(base) if base.isdecimal() and len(base) < 10 else 0
+
     def chosen_topics(self) -> list[Topic]:
         return [self.subjects[pk] for pk in self.cleaned_data["topics"]]
 
@@ -138,10 +144,16 @@ class NewDraftForm(DraftForm):
     def heading_fields(self) -> list[str]:
         return ["title", "slug"]
 
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not cleaned.get("title") and not cleaned.get("slug"):
+            self.add_error("title", "Give the page a title.")
+        return cleaned
+
     def address(self) -> str:
         """The address that was given, or the one that the title suggests."""
         given = str(self.cleaned_data["slug"])
-        return given or slugify(self.cleaned_data["title"])[:MAX_SLUG].strip("-")
+        return given or slug_of(self.cleaned_data["title"])
 
 
 def initial_of(draft: Draft, *, base: int, topics: list[int]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from django.contrib.auth.models import User
 
+from reviews.comparison import LABELS
 from reviews.states import State
 
 register = template.Library()
@@ -23,6 +24,12 @@ def called(user: User | None) -> str:
 def state_label(state: str) -> str:
     """A round's state in words."""
     return State(state).label
+
+
+@register.filter
+def field_label(name: str) -> str:
+    """The words for a field of an article, as the editor prints them."""
+    return LABELS.get(name, name)
 
 
 @register.filter

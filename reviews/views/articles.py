@@ -73,7 +73,7 @@ def submit(request: DeskRequest, slug: str) -> HttpResponse:
         return _submit_page(request, form, article, latest)
     if not form.is_valid():
         return _submit_page(request, form, article, latest, status=422)
-    if form.cleaned_data["number"] != latest.number:
+    if form.cleaned_data["number"] != str(latest.number):
         refusal = f"Revision {latest.number} was saved since you opened this page. Read it, then submit that one."
         return _submit_page(request, form, article, latest, status=409, refusal=refusal)
     try:
@@ -105,7 +105,7 @@ def retire(request: DeskRequest, slug: str) -> HttpResponse:
             workflow.retire(
                 by=request.user,
                 article=article,
-                seen_publication=form.cleaned_data["publication"],
+                seen_publication=form.seen_publication(),
                 reason=form.cleaned_data["reason"],
             )
         except Incomplete as incomplete:

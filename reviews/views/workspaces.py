@@ -16,6 +16,8 @@ REVISIONS = 50
 EVENTS = 100
 NO_TEXT = ("body", "html", "references", "outline")
 
+SEVERITIES = ("error", "warning", "review", "info")
+
 EVENT_WORDS = {
     "create": "started the article",
     "save": "saved a revision",
@@ -30,6 +32,8 @@ EVENT_WORDS = {
     "comment": "commented",
     "retire": "retired the page",
     "set_topics": "filed it under topics",
+    "withdraw_signature": "withdrew a signature",
+    "countersign": "countersigned",
 }
 
 
@@ -63,6 +67,7 @@ def whole_workspace(article: Article, who: Person) -> dict[str, Any]:
         Review.objects.filter(article=article).select_related("revision", "reviewer", "submitted_by").order_by("-pk")
         .defer(*(f"revision__{name}" for name in NO_TEXT))[:REVISIONS]
     )  # fmt: skip
+    source = ImportedSource.objects.filter(article=article).select_related("imported_by").first()
     latest, last = revisions[0], rounds[0] if rounds else None
     open_round = last if last and last.state in OPEN else None
     is_live = article.live is not None and article.live.revision_id == latest.pk
@@ -78,7 +83,8 @@ def whole_workspace(article: Article, who: Person) -> dict[str, Any]:
         "is_live": is_live,
         "steps": _steps(latest, last),
         "events": [_told(event) for event in ledger.events_of(article)[:EVENTS]],
-        "source": ImportedSource.objects.filter(article=article).select_related("imported_by").first(),
+        "source": source,
+        "source_problems": _by_severity(source.report["problems"]) if source else [],
         "topics": list(article.topics.all()),
         "may_edit": who.may_write,
         "may_submit": who.may_write and may_submit,
@@ -109,6 +115,10 @@ def _stage(place: int, reached: int, approved: bool) -> str:
     return "current" if place == reached else "later"
 
 
+def _by_severity(problems: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return sorted(problems, key=lambda problem: SEVERITIES.index(problem["severity"]))
+
+
 def _told(event: Event) -> Told:
     revision = json.loads(event.canonical)["facts"].get("revision")
-    return Told(event, EVENT_WORDS.get(event.verb, event.verb), revision)
+    return Told(event, EVENT_WORDS.get(event.verb, event.verb.replace("_", " ")), revision)

@@ -90,8 +90,7 @@ def _save(request: DeskRequest, article: Article, form: DraftForm, draft: Draft,
         if open_round and "withdraw" in request.POST:
             seen = DecisionForm(request.POST, review=open_round).seen()
             workflow.withdraw(by=request.user, review=open_round, seen=seen, reason="Withdrawn to go on writing.")
-        base = form.cleaned_data["base"] or 0
-        revision = workflow.save(by=request.user, article=article, draft=draft, base=base)
+        revision = workflow.save(by=request.user, article=article, draft=draft, base=form.base_number())
         if {topic.pk for topic in form.chosen_topics()} != set(article.topics.values_list("pk", flat=True)):
             workflow.set_topics(by=request.user, article=article, topics=form.chosen_topics())
     return revision

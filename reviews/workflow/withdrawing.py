@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
@@ -29,21 +31,11 @@ def withdraw_signature(*, by: User, signature: Signature, seen_publication: int 
         article = lock_article(signature.review.article)
         who = person(by)
         check_can_withdraw_signature(who, signature)
-        if not reason.strip():
-            raise Incomplete("Say why: it stays in the record, and the other people involved read it.", "reason")
         if Withdrawal.objects.filter(signature=signature).exists():
             raise NotPossible("This signature was withdrawn already.")
         if article.live_id != seen_publication:
             raise Stale("Another text went live since you opened this page. Look at it, and decide again.")
-        is_emergency = signature.signer_id != by.pk
-        withdrawal = Withdrawal.objects.create(
-            signature=signature,
-            by=by,
-            at=now,
-            reason=reason.strip(),
-            is_emergency=is_emergency,
-            countersign_by=working_days_after(now.date(), DAYS_TO_COUNTERSIGN) if is_emergency else None,
-        )
+        withdrawal = _withdrawal(signature, by, reason, now)
         withdrawn = Withdrawal.objects.filter(signature__review__article=article).values_list("signature", flat=True)
         standing = publishing.fall_back(article=article, withdrawn=list(withdrawn), now=now)
         ledger.append(
@@ -62,6 +54,20 @@ def withdraw_signature(*, by: User, signature: Signature, seen_publication: int 
         publishing.refresh_standing(article, pending=pending, now=now)
         notifications.signature_withdrawn(withdrawal, now)
     return withdrawal
+
+
+def _withdrawal(signature: Signature, by: User, reason: str, now: datetime) -> Withdrawal:
+    if not reason.strip():
+        raise Incomplete("Say why: it stays in the record, and the other people involved read it.", "reason")
+    is_emergency = signature.signer_id != by.pk
+    return Withdrawal.objects.create(
+        signature=signature,
+        by=by,
+        at=now,
+        reason=reason.strip(),
+        is_emergency=is_emergency,
+        countersign_by=working_days_after(now.date(), DAYS_TO_COUNTERSIGN) if is_emergency else None,
+    )
 
 
 def countersign(*, by: User, withdrawal: Withdrawal) -> Withdrawal:

@@ -2,7 +2,12 @@
 for (const box of document.querySelectorAll("[data-filter]")) {
   const lines = [...box.parentElement.querySelectorAll("[data-filter-list] > li")];
   box.hidden = false;
-  box.querySelector("input").addEventListener("input", (event) => {
+  const input = box.querySelector("input");
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") event.preventDefault();
+  });
+  input.addEventListener("input", (event) => {
+    event.stopPropagation();
     const words = event.target.value.toLowerCase().split(/\s+/);
     for (const line of lines) {
       const text = line.textContent.toLowerCase();

@@ -83,4 +83,6 @@ def _account(username: str | None) -> User:
 
 
 def _sentence(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return f"This file cannot be read: {error.strerror}."
     return str(getattr(error, "sentence", "") or getattr(error, "message", "") or error)

@@ -7,9 +7,9 @@ from articles.importers.value import Abbreviation
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("with hepatitis C virus (HCV) infection", [Abbreviation("HCV", "hepatitis C virus")]),
-        ("Direct-Acting Antivirals (DAAs): the use", [Abbreviation("DAAs", "Direct-Acting Antivirals")]),
-        ("of mixed cryoglobulinemia syndrome (MCS)", [Abbreviation("MCS", "mixed cryoglobulinemia syndrome")]),
+        ("after Epstein Barr virus (EBV) infection", [Abbreviation("EBV", "Epstein Barr virus")]),
+        ("Slow-Acting Steroids (SASs) are few", [Abbreviation("SASs", "Slow-Acting Steroids")]),
+        ("of cold agglutinin disease (CAD)", [Abbreviation("CAD", "cold agglutinin disease")]),
         ("quality of life (QoL) was", [Abbreviation("QoL", "quality of life")]),
         ("given immunoglobulin (IVIG) once", []),
         ("in three patients (Group) and (see below)", []),
@@ -21,7 +21,7 @@ def test_words_before_a_bracket_explain_it_only_where_they_spell_it(text, expect
 
 
 def test_a_footnote_may_hold_one_or_several_abbreviations():
-    assert footnote("MC = mixed cryoglobulinemia") == [Abbreviation("MC", "mixed cryoglobulinemia")]
+    assert footnote("CAD = cold agglutinin disease") == [Abbreviation("CAD", "cold agglutinin disease")]
     assert footnote("Hb = haemoglobin; CT = computed tomography") == [
         Abbreviation("Hb", "haemoglobin"),
         Abbreviation("CT", "computed tomography"),

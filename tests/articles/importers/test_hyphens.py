@@ -13,8 +13,8 @@ TEXT = Vocabulary(
         ("a treat-", "ment of it", "a treatment of it"),
         ("the cryo-", "globulins", "the cryoglobulins"),
         ("Churg-", "Strauss disease", "Churg-Strauss disease"),
-        ("an anti-", "idiotype drug", "an anti-idiotype drug"),
-        ("the auto-", "immune/inflammatory kind", "the autoimmune/inflammatory kind"),
+        ("an anti-", "platelet drug", "an anti-platelet drug"),
+        ("the auto-", "immune/infectious kind", "the autoimmune/infectious kind"),
         ("a nerve-", "muscle synapse", "a nerve-muscle synapse"),
         ("a well-", "known drug", "a well-known drug"),
         ("joints/", "bones", "joints/bones"),
@@ -29,7 +29,7 @@ def test_a_broken_word_is_joined_and_a_real_hyphen_kept(first, second, joined):
 
 
 def test_a_join_that_could_go_either_way_is_doubtful():
-    _, join = join_lines("the auto-", "immune/inflammatory kind", TEXT)
+    _, join = join_lines("the auto-", "immune/infectious kind", TEXT)
     assert join is not None
     assert join.doubtful
     _, join = join_lines("a treat-", "ment of it", TEXT)

@@ -88,8 +88,8 @@ def test_sentences_of_the_text_are_not_labels(line):
             "Clinically reviewed by Sam Coe, Independent Prescriber, on 19 August 2026. Next review due 2027.",
             (Reviewer("Sam Coe", "Independent Prescriber"),),
         ),
-        ("All articles are reviewed for accuracy by our Medical Advisory Board", ()),
-        ("This article has been reviewed for accuracy by one of our licensed medical doctors.", ()),
+        ("Every page is reviewed for accuracy by our Expert Panel", ()),
+        ("Our content is medically reviewed by two doctors of this town.", ()),
     ],
 )
 def test_only_a_named_person_is_a_reviewer(statement, reviewers):
@@ -114,5 +114,5 @@ def test_the_status_steps_are_labels_only_on_lines_of_their_own():
 
 
 def test_the_intended_reader_is_recognised():
-    assert for_professionals("This information is intended for healthcare professionals.")
+    assert for_professionals("This text is written for clinicians.")
     assert not for_professionals("Ask a healthcare professional.")

@@ -57,6 +57,15 @@ def test_advice_to_see_a_doctor_is_no_promotion():
     assert imported.set_aside == ()
 
 
+def test_advice_to_act_today_stays_in_the_text():
+    imported = page("Relief\n\nSpeak to a nurse today if a finger stays white.\n\nStart warming at once.")
+    assert imported.set_aside == ()
+
+
+def test_a_sentence_that_says_what_a_drug_does_not_replace_is_no_disclaimer():
+    assert page("Relief\n\nTablets do not replace gloves.\n\nWarmth does more.").disclaimer is None
+
+
 def test_an_offer_at_the_end_of_a_paragraph_is_parted_from_it():
     imported = page(
         "Relief\n\nWarmth helps. Ready to feel better? Chat with Warmly now.\n\n"
@@ -104,3 +113,18 @@ def test_entries_without_numbers_get_none():
     imported = page("Hands hurt [1].\n\nReferences\nDoe J. Cold. J Warm 2001; 3:4-9.")
     assert imported.references[0].number is None
     assert {"references_unnumbered", "citation_unresolved"} <= set(codes(imported))
+
+
+def test_entries_of_several_lines_end_with_journal_and_year():
+    entries = "Research\nCold hands: a trial.\nJ Warm, 2019\nGuideline\nAdvice on warm gloves.\nBMJ, 2017"
+    imported = page(f"Hands hurt.\n\nReferences\n{entries}\nDisclaimer\nAsk a doctor.")
+    assert [entry.year for entry in imported.references] == [2019, 2017]
+    assert [entry.title for entry in imported.references] == ["Cold hands: a trial", "Advice on warm gloves"]
+    assert imported.disclaimer == "Ask a doctor."
+
+
+def test_labels_of_groups_stand_for_the_reference_list():
+    entries = "TEXTBOOKS\nDoe J. Cold. 4th ed. 2003.\nINTERNET\nCold. https://cold.example/1"
+    imported = page(f"Hands hurt.\n\nReferences\n\n{entries}")
+    assert len(imported.references) == 2
+    assert [label.text for label in imported.labels] == ["References", "TEXTBOOKS", "INTERNET"]

@@ -1,0 +1,113 @@
+"""The reference list taken out of a page's blocks, in the layouts that pages give it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from articles.importers.found import Found
+from articles.importers.headings import is_named_part
+from articles.importers.lines import Block
+from articles.importers.references import LIST_HEADING, is_reference, read_reference
+
+LINES_OF_ENTRY = 4
+WORDS_OF_GROUP = 4
+
+_SORT = re.compile(r"^(?:research|guidelines?|(?:systematic\s+)?review|(?:clinical\s+)?trial)$", re.IGNORECASE)
+_LAST_LINE = re.compile(r"^\D.{1,150}, (?:19|20)\d\d\.?$")
+
+
+def take_references(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """Take the reference list out: its heading, the labels of its groups, and its entries."""
+    rest: list[Block] = []
+    position = 0
+    while position < len(blocks):
+        block = blocks[position]
+        position += 1
+        if block.kind not in ("text", "heading") or not LIST_HEADING.match(block.text):
+            rest.append(block)
+            continue
+        found.label(block, "references")
+        found.references_heading = found.references_heading or (block.line, block.text)
+        entries, position = _entries(blocks, position, found)
+        for entry in entries:
+            found.references.append(read_reference(entry.text, entry.number))
+            found.reference_lines.append(entry.line)
+    return rest
+
+
+def _entries(blocks: Sequence[Block], start: int, found: Found) -> tuple[list[Block], int]:
+    """The entries from a position on, and the position where they end."""
+    if start < len(blocks) and blocks[start].text in ("1", "1."):
+        return _entries_below_numbers(blocks, start, found)
+    if _lines_to_last(blocks, start) > 1 and not _is_group(blocks, start):
+        return _entries_of_lines(blocks, start, found)
+    entries: list[Block] = []
+    position = start
+    while position < len(blocks):
+        if _is_entry(blocks[position]):
+            entries.append(blocks[position])
+        elif _is_group(blocks, position):
+            found.label(blocks[position], "references")
+        else:
+            break
+        position += 1
+    return entries, position
+
+
+def _entries_below_numbers(blocks: Sequence[Block], start: int, found: Found) -> tuple[list[Block], int]:
+    """Each entry stands below a line that holds its number only."""
+    entries: list[Block] = []
+    parts: list[str] = []
+    position = start
+    while position < len(blocks) and not is_named_part(blocks[position]):
+        block = blocks[position]
+        if block.text.rstrip(".") == str(len(entries) + 1):
+            entries.append(replace(block, text="", kind="numbered", number=len(entries) + 1))
+            parts = []
+        elif len(parts) == LINES_OF_ENTRY:
+            break
+        elif _SORT.match(block.text):
+            found.label(block, "references")
+        else:
+            parts.append(block.printed)
+            entries[-1] = replace(entries[-1], text=" ".join(parts))
+        position += 1
+    return entries, position
+
+
+def _entries_of_lines(blocks: Sequence[Block], start: int, found: Found) -> tuple[list[Block], int]:
+    """Each entry is a few lines, the last of them "Journal, 2019"."""
+    entries: list[Block] = []
+    position = start
+    while length := _lines_to_last(blocks, position):
+        lines = blocks[position : position + length]
+        parts = lines[1:] if length > 1 and _SORT.match(lines[0].text) else lines
+        if parts is not lines:
+            found.label(lines[0], "references")
+        entries.append(replace(parts[0], text=" ".join(part.printed for part in parts), number=None))
+        position += length
+    return entries, position
+
+
+def _lines_to_last(blocks: Sequence[Block], start: int) -> int:
+    """How many lines there are to the next "Journal, 2019"; 0 where none is near."""
+    for length, block in enumerate(blocks[start : start + LINES_OF_ENTRY], start=1):
+        if block.kind != "text" or is_named_part(block):
+            return 0
+        if _LAST_LINE.match(block.text):
+            return length
+    return 0
+
+
+def _is_group(blocks: Sequence[Block], position: int) -> bool:
+    """Tell whether a block labels a group of entries ("Journal articles")."""
+    block = blocks[position]
+    if block.kind != "text" or is_named_part(block) or len(block.text.split()) > WORDS_OF_GROUP:
+        return False
+    return position + 1 < len(blocks) and not _is_entry(block) and _is_entry(blocks[position + 1])
+
+
+def _is_entry(block: Block) -> bool:
+    if block.kind == "heading" or is_named_part(block):
+        return False
+    return block.kind == "numbered" or is_reference(block.text[:3000])

@@ -1,0 +1,279 @@
+"""The library of references: add, edit, merge, find duplicates and uses, delete."""
+
+import logging
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import IntegrityError, transaction
+
+from .exceptions import LibraryRefused
+from .identifiers import plain, same_title, year_of
+from .importers.bibliographic import Broken, BrokenReference, ReadReference, Result, tidy
+from .models import Article, Citation, Reference, Revision
+from .rendering.bibliography import formatted
+
+MAX_KEY_PART = 30
+PASSED_OVER = {"", "a", "an", "the", "on", "of", "in", "and", "for", "to", "is", "are", "with", "from", "by", "at"}
+IDENTIFIERS = ("DOI", "PMID", "PMCID")
+SEVERITY = ("", Reference.Retraction.CORRECTION, Reference.Retraction.CONCERN, Reference.Retraction.RETRACTION)
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of the records of one file; `by_id` leads from a record's own id to its reference."""
+
+    added: list[Reference] = field(default_factory=list)
+    unchanged: list[Reference] = field(default_factory=list)
+    broken: list[BrokenReference] = field(default_factory=list)
+    by_id: dict[str, Reference] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Usage:
+    """An article that cites a reference: the numbers of its revisions that do, and whether the live one does."""
+
+    article: Article
+    revisions: list[int]
+    is_live: bool
+
+
+def add(*, records: Iterable[Result | Mapping[str, Any]], by: User | None = None) -> Outcome:
+    """Put records into the library: what `reference_files.parse` gives, or plain CSL-JSON.
+
+    A work that is there already (by DOI, else PMID, else title and year) stays as it is, so loading a file twice
+    changes nothing. A broken record is reported by its number, and the others are added.
+    """
+    results = [record if isinstance(record, Result) else _tidied(at, record) for at, record in enumerate(records, 1)]
+    try:
+        with transaction.atomic():
+            outcome = _add(results)
+    except IntegrityError:  # another editor added one of them at the same moment: now it is found
+        with transaction.atomic():
+            outcome = _add(results)
+    if outcome.added:
+        keys = ", ".join(reference.citekey for reference in outcome.added)
+        log.info("References added by %s: %s", by or "a command", keys)
+    return outcome
+
+
+def edit(*, reference: Reference, csl: Mapping[str, Any]) -> Reference:
+    """Give a reference another record; its key stays. What was signed keeps the form that it was signed in.
+
+    Raises LibraryRefused for a record without title, a former key, or a DOI or PMID of another reference.
+    """
+    try:
+        record = tidy(csl) | {"id": reference.citekey}
+    except Broken as error:
+        raise LibraryRefused(str(error)) from error
+    with transaction.atomic():
+        locked = Reference.objects.select_for_update().get(pk=reference.pk)
+        _refuse_alias(locked)
+        _refuse_taken(record, besides=locked)
+        locked.csl = record
+        locked.save()
+    return locked
+
+
+def merge(*, kept: Reference, merged: Reference) -> Reference:
+    """Let `merged` be a former key of `kept`: texts that cite it go on, and lead to `kept`.
+
+    `kept` takes over the identifiers that it lacks and the graver retraction mark. Raises LibraryRefused where one
+    of the two is a former key already, or both are the same.
+    """
+    if kept.pk == merged.pk:
+        raise LibraryRefused("A reference cannot be merged into itself. Choose another one.")
+    with transaction.atomic():
+        locked = {row.pk: row for row in Reference.objects.select_for_update().filter(pk__in=(kept.pk, merged.pk))}
+        kept, merged = locked[kept.pk], locked[merged.pk]
+        _refuse_alias(kept)
+        _refuse_alias(merged)
+        merged.merged_into = kept
+        merged.save()
+        merged.aliases.update(merged_into=kept)
+        kept.csl = {**{name: merged.csl[name] for name in IDENTIFIERS if merged.csl.get(name)}, **kept.csl}
+        if SEVERITY.index(merged.retraction) > SEVERITY.index(kept.retraction):
+            kept.retraction, kept.retracted_on = merged.retraction, merged.retracted_on
+            kept.retraction_notice = merged.retraction_notice
+        kept.save()
+    return kept
+
+
+def delete(*, reference: Reference) -> None:
+    """Take out a reference that no text has cited. Raises LibraryRefused, saying what stands against it."""
+    with transaction.atomic():
+        locked = Reference.objects.select_for_update().get(pk=reference.pk)
+        _refuse_alias(locked)
+        if former := locked.aliases.first():
+            raise LibraryRefused(f"“{former.citekey}” was merged into this reference, and texts may cite that key.")
+        uses = usage(reference=locked)
+        if uses:
+            raise LibraryRefused(
+                f"It is cited in “{uses[0].article.slug}”. What a text has cited stays in the library."
+            )
+        locked.delete()
+
+
+def usage(*, reference: Reference) -> list[Usage]:
+    """The articles whose revisions cite a reference, under its own key or a former one, by address."""
+    standing = reference.merged_into_id or reference.pk
+    citations = (
+        Citation.objects.filter(reference_id=standing) | Citation.objects.filter(reference__merged_into_id=standing)
+    ).select_related("revision__article__live")
+    columns = ("number", "revision__number", "revision__article__slug", "revision__article__live__revision_id")
+    found: dict[int, list[Revision]] = defaultdict(list)
+    for citation in citations.only(*columns).order_by("revision__article__slug", "revision__number"):
+        found[citation.revision.article_id].append(citation.revision)
+    return [_usage(revisions) for revisions in found.values()]
+
+
+def duplicates() -> list[list[Reference]]:
+    """Groups of references that are likely the same work, in one query.
+
+    The same title and year, or the same journal's volume, first page and year; two with different DOIs or PMIDs
+    (an article and its preprint) are not the same.
+    """
+    groups: dict[tuple[object, ...], list[Reference]] = defaultdict(list)
+    for reference in Reference.objects.filter(merged_into=None):
+        for key in _resemblances(reference.csl):
+            groups[key].append(reference)
+    alike = {
+        tuple(reference.pk for reference in members): members
+        for group in groups.values()
+        if len(members := [one for one in group if any(_agree(one.csl, other.csl) for other in group if other != one)])
+        > 1
+    }
+    return list(alike.values())
+
+
+def changed_since(*, revision: Revision) -> list[str]:
+    """The keys of a revision whose reference is printed differently today from what the revision holds."""
+    now = Reference.objects.by_keys(cited["key"] for cited in revision.references)
+    return [
+        cited["key"]
+        for cited in revision.references
+        if cited["key"] in now and formatted(now[cited["key"]].csl) != cited["html"]
+    ]
+
+
+# -- Adding -------------------------------------------------------------------------------------------------
+
+
+def _tidied(number: int, record: Mapping[str, Any]) -> Result:
+    try:
+        return ReadReference(number, tidy(record))
+    except Broken as error:
+        return BrokenReference(number, str(error))
+
+
+def _add(results: Sequence[Result]) -> Outcome:
+    outcome = Outcome(broken=[result for result in results if isinstance(result, BrokenReference)])
+    records = [result.record for result in results if isinstance(result, ReadReference)]
+    known = _Known()
+    for record in records:
+        reference = known.find(record)
+        if reference is None:
+            reference = known.add(record)
+            outcome.added.append(reference)
+        elif reference not in outcome.added and reference not in outcome.unchanged:
+            outcome.unchanged.append(reference)
+        if record.get("id"):
+            outcome.by_id[record["id"]] = reference
+    return outcome
+
+
+class _Known:
+    """The library by key, DOI, PMID and title, read in one query however many records are compared with it."""
+
+    def __init__(self) -> None:
+        self.keys: set[str] = set()
+        self.by_number: dict[str, Reference] = {}
+        self.by_title: dict[tuple[str, int | None], list[Reference]] = defaultdict(list)
+        rows = Reference.objects.select_related("merged_into")
+        for reference in sorted(rows, key=lambda row: row.merged_into_id is None):  # a former key gives way
+            self._take(reference)
+
+    def _take(self, reference: Reference) -> None:
+        standing = reference.merged_into or reference
+        self.keys.add(reference.citekey)
+        self.by_number |= {number: standing for number in (reference.doi, reference.pmid) if number}
+        self.by_title[same_title(reference.csl.get("title")), year_of(reference.csl)].append(standing)
+
+    def find(self, record: Mapping[str, Any]) -> Reference | None:
+        for number in (record.get("DOI", "").lower(), record.get("PMID")):
+            if number and number in self.by_number:
+                return self.by_number[number]
+        alike = self.by_title.get((same_title(record["title"]), year_of(record)), ())
+        return next((reference for reference in alike if _agree(reference.csl, record)), None)
+
+    def add(self, record: Mapping[str, Any]) -> Reference:
+        key = base = citekey_for(record)
+        copies = 1
+        while key in self.keys:
+            copies += 1
+            key = f"{base}-{copies}"
+        reference = Reference.objects.create(citekey=key, csl={**record, "id": key})
+        self._take(reference)
+        return reference
+
+
+def citekey_for(record: Mapping[str, Any]) -> str:
+    """First author (else first editor), year, first word of the title that says something: "ferri2008mixed"."""
+    people: Sequence[Mapping[str, str]] = record.get("author") or record.get("editor") or [{}]
+    name = _ascii(people[0].get("family") or people[0].get("literal", "").partition(" ")[0])
+    title = next((word for word in map(_ascii, plain(record.get("title")).split()) if word not in PASSED_OVER), "")
+    family = re.sub(r"[^a-z]", "", name) or "ref"
+    return f"{family[:MAX_KEY_PART]}{year_of(record) or 'undated'}{title[:MAX_KEY_PART]}"
+
+
+def _ascii(value: object) -> str:
+    """The letters and digits of a word, without accents, small: "Sjögren’s" gives "sjogrens"."""
+    words = unicodedata.normalize("NFKD", plain(value)).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]", "", words)
+
+
+# -- Likeness and refusals ----------------------------------------------------------------------------------
+
+
+def _agree(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two records have no DOI and no PMID that differ."""
+    return all(
+        not one.get(name) or not other.get(name) or str(one[name]).lower() == str(other[name]).lower()
+        for name in ("DOI", "PMID")
+    )
+
+
+def _resemblances(record: Mapping[str, Any]) -> list[tuple[object, ...]]:
+    year, title = year_of(record), same_title(record.get("title"))
+    place = [plain(record.get(name)).partition("-")[0] for name in ("volume", "page")]
+    keys: list[tuple[object, ...]] = [("title", title, year)] if title else []
+    return [*keys, ("place", *place, year)] if year and all(place) else keys
+
+
+def _usage(revisions: Sequence[Revision]) -> Usage:
+    article = revisions[0].article
+    live = article.live.revision_id if article.live else None
+    numbers = sorted({revision.number for revision in revisions})
+    return Usage(article, numbers, any(revision.pk == live for revision in revisions))
+
+
+def _refuse_alias(reference: Reference) -> None:
+    if reference.merged_into:
+        raise LibraryRefused(
+            f"“{reference.citekey}” was merged into “{reference.merged_into.citekey}”. Go to that one; the former "
+            "key stays, because texts may cite it."
+        )
+
+
+def _refuse_taken(record: Mapping[str, Any], *, besides: Reference) -> None:
+    for column, name in (("doi", "DOI"), ("pmid", "PMID")):
+        value = str(record.get(name, "")).lower()
+        others = Reference.objects.filter(merged_into=None, **{column: value}).exclude(pk=besides.pk)
+        if value and (other := others.first()):
+            raise LibraryRefused(f"“{other.citekey}” has this {name} already. Merge the two instead.")

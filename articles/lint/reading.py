@@ -1,0 +1,126 @@
+"""A Markdown body as a check reads it: blocks with their lines, sentences, definitions. Pure: text in, value out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from articles.rendering.abbreviations import DEFINITION
+
+from .blocks import BODY, FAQ, FURTHER, HEADING, ITEM, PARAGRAPH, REFERENCES, ROW, Block, blocks_of
+
+_END = re.compile(
+    r"[.!?…][\"”’)\]]*(?:\s?\[@[^\[\]\n]{1,400}\](?:\{[^{}\n]{1,20}\})?)*\s+"
+    r"(?=[“\"‘(\[]?(?:[^\W_a-zß-öø-ÿ]))"
+)
+_SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|vs|al|Dr|Prof|Mr|Mrs|Ms|approx|ca|cf|Fig|Figs|No|Nos|Jr|p|pp)|\.\.)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, with its citation marks; `line` is where it starts."""
+
+    text: str
+    line: int
+    block: Block
+
+
+class Reading:
+    """A body read once, for all rules. What is costly is worked out at first use and kept."""
+
+    def __init__(self, body: str) -> None:
+        self.body = body
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.body.split("\n")
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """Every block in reading order, code and definitions left out."""
+        return list(blocks_of(self.lines))
+
+    @cached_property
+    def definitions(self) -> list[tuple[str, str, int]]:
+        """The `*[SHORT]: long` lines: short form, long form, line."""
+        return [
+            (found[1].strip(), found[2].strip(), number)
+            for number, line in enumerate(self.lines, start=1)
+            if line.startswith("*[") and (found := DEFINITION.match(line))
+        ]
+
+    @cached_property
+    def headings(self) -> list[Block]:
+        return [block for block in self.blocks if block.kind == HEADING]
+
+    @cached_property
+    def prose(self) -> list[Block]:
+        """Paragraphs and list items of the text: no headings, tables, lists of references."""
+        return [block for block in self.blocks if block.kind in (PARAGRAPH, ITEM) and block.part in (BODY, FAQ)]
+
+    @cached_property
+    def text(self) -> list[Block]:
+        """All that makes claims: the prose and the rows of tables."""
+        return [block for block in self.blocks if block.kind in (PARAGRAPH, ITEM, ROW) and block.part in (BODY, FAQ)]
+
+    @cached_property
+    def entries(self) -> list[Block]:
+        """The entries of a reference list that is written in the body."""
+        return [block for block in self.blocks if block.part == REFERENCES and block.kind in (PARAGRAPH, ITEM)]
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences of the prose, in order."""
+        return [sentence for block in self.prose for sentence in sentences_of(block)]
+
+    def group_of(self, block: Block) -> list[Block]:
+        """The list or table that a block belongs to, its lead paragraph first; the block alone where there is none."""
+        return self._groups.get(block.group, [block]) if block.group else [block]
+
+    @cached_property
+    def _groups(self) -> dict[int, list[Block]]:
+        groups: dict[int, list[Block]] = {}
+        previous: Block | None = None
+        for block in self.blocks:
+            if block.group and block.group not in groups:
+                leads = previous is not None and previous.kind == PARAGRAPH and not previous.group
+                groups[block.group] = [previous] if previous and leads else []
+            if block.group:
+                groups[block.group].append(block)
+            previous = block
+        return groups
+
+
+def sentences_of(block: Block) -> Iterator[Sentence]:
+    """Split a block after `.`, `!` or `?` and its marks, where a capital or a figure follows; not after "e.g."."""
+    start = 0
+    for end in _END.finditer(block.text):
+        if _SHORT.search(block.text, max(0, end.start() - 6), end.start()):
+            continue
+        yield Sentence(block.text[start : end.end()].strip(), block.line_at(start), block)
+        start = end.end()
+    rest = block.text[start:].strip()
+    if rest:
+        yield Sentence(rest, block.line_at(start), block)
+
+
+def opening_of(text: str) -> str:
+    """A text without the brackets and quotation marks that open it."""
+    return text.lstrip(" \t[(“\"'‘*")
+
+
+__all__ = [
+    "BODY",
+    "FAQ",
+    "FURTHER",
+    "HEADING",
+    "ITEM",
+    "PARAGRAPH",
+    "REFERENCES",
+    "ROW",
+    "Block",
+    "Reading",
+    "Sentence",
+    "opening_of",
+    "sentences_of",
+]
