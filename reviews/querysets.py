@@ -33,8 +33,8 @@ class ReviewQuerySet(QuerySet["Review"]):
 
     def sent_back_to(self, user: User) -> ReviewQuerySet:
         """Rounds of a submitter that ended with changes asked for, and no newer round of that article."""
-        newer = self.model._default_manager.filter(previous__isnull=False).values("previous")
-        return self.filter(submitted_by=user, state=State.CHANGES_REQUESTED).exclude(pk__in=newer)
+        newer = self.model._default_manager.filter(previous=OuterRef("pk"))
+        return self.filter(submitted_by=user, state=State.CHANGES_REQUESTED).exclude(Exists(newer))
 
     def claimable_by(self, user: User, contributor: Contributor | None) -> ReviewQuerySet:
         """Rounds that nobody holds and that this person may take: neither written nor submitted by them.

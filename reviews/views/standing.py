@@ -61,4 +61,6 @@ def _in_state(found: QuerySet[Any], state: str) -> QuerySet[Any]:
         return found.filter(retired_at__isnull=False)
     if state in OPEN:
         return found.filter(Exists(Review.objects.filter(article=OuterRef("pk"), state=state)))
+    if state == State.CHANGES_REQUESTED:
+        found = found.filter(pk__in=Review.objects.filter(state=state).values("article"))
     return found.filter(work_state=state) if state else found

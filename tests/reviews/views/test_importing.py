@@ -102,11 +102,14 @@ def test_a_source_without_a_title_is_called_so_or_as_the_editor_says(editor: Use
         workflow.bring_in(by=editor, filename="notes.txt", text=plain + "Most.", title="Long " * 100)
 
 
-def test_who_may_not_write_imports_nothing(reviewer: User) -> None:
+def test_who_may_not_write_imports_nothing(editor: User, reviewer: User) -> None:
+    workflow.bring_in(by=editor, filename="known.txt", text="# Known\n\nA text that the desk knows already.")
+    with pytest.raises(NotAllowed):
+        workflow.bring_in(by=reviewer, filename="k.txt", text="# Known\n\nA text that the desk knows already.")
     with pytest.raises(NotAllowed):
         workflow.bring_in(by=reviewer, filename="source.txt", text=SOURCE)
     assert signed_in(reviewer).post(IMPORT, {"text": SOURCE}).status_code == 403
-    assert not Article.objects.exists() and not Reference.objects.exists()
+    assert Article.objects.count() == 1 and not Reference.objects.exists()
 
 
 @pytest.mark.parametrize(
