@@ -1,4 +1,5 @@
 import json
+from datetime import datetime
 
 import pytest
 from django.contrib.auth.models import User
@@ -24,7 +25,7 @@ def owner(article: Article) -> None:
     triggers.remove()
 
 
-def tamper(column: str, value: object, seq: int = 2) -> None:
+def tamper(column: str, value: str | int | datetime, seq: int = 2) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"UPDATE reviews_event SET {column} = %s WHERE seq = %s", [value, seq])
 
@@ -60,7 +61,7 @@ def test_events_hold_ids_and_hashes_only(article: Article) -> None:
         ("seq", 9),
     ],
 )
-def test_a_changed_column_is_found(article: Article, owner: None, column: str, value: object) -> None:
+def test_a_changed_column_is_found(article: Article, owner: None, column: str, value: str | int | datetime) -> None:
     tamper(column, value)
     assert ledger.verify(article)
 

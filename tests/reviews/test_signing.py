@@ -13,7 +13,7 @@ from django.utils import timezone
 from articles import publishing
 from articles.choices import ChangeKind, Scope
 from articles.exceptions import PublicationRefused
-from articles.models import Article, Publication
+from articles.models import Article, Contributor, Publication
 from articles.publishing import Signed
 from reviews import workflow
 from reviews.authentication import Authentication
@@ -40,6 +40,12 @@ def sign(review: Review, by: User, seen: Seen | None = None, **changes: object) 
         statement=statement,
         authentication=factories.proof(by),
     )
+
+
+def byline(user: User) -> Contributor:
+    contributor = user.member.contributor
+    assert contributor is not None
+    return contributor
 
 
 def nothing_was_written() -> bool:
@@ -150,7 +156,7 @@ def test_deactivated_between_opening_and_posting_is_refused(review: Review, revi
 
 
 def test_nobody_signs_without_credentials(review: Review, reviewer: User) -> None:
-    contributor = reviewer.member.contributor
+    contributor = byline(reviewer)
     contributor.credentials = ""
     contributor.save()
     with pytest.raises(NotAllowed, match="credentials"):
@@ -173,7 +179,7 @@ def test_the_signature_keeps_name_meaning_scope_hashes_and_the_checklists_wordin
 
 def test_the_credit_stays_when_the_profile_changes(review: Review, reviewer: User) -> None:
     publication = sign(review, reviewer)
-    contributor = reviewer.member.contributor
+    contributor = byline(reviewer)
     contributor.name = "Another Name"
     contributor.save()
     publication.refresh_from_db()
@@ -184,13 +190,14 @@ def test_the_credit_stays_when_the_profile_changes(review: Review, reviewer: Use
 def test_a_publication_of_other_bytes_than_the_signed_ones_is_refused(
     review: Review, reviewer: User, column: str
 ) -> None:
-    hashes = {"content_hash": review.revision.content_hash, "html_hash": review.revision.html_hash}
     signed = Signed(
+        content_hash=review.revision.content_hash,
+        html_hash=review.revision.html_hash,
         signature_id=1,
         scope=Scope.WHOLE,
         change_kind=ChangeKind.MAJOR,
         change_note="",
-        reviewer=reviewer.member.contributor,
+        reviewer=byline(reviewer),
         reviewer_name="Rita Reviewer",
         reviewer_credentials="MD",
         disclosures="None.",
@@ -198,10 +205,10 @@ def test_a_publication_of_other_bytes_than_the_signed_ones_is_refused(
         submitted_at=timezone.now(),
         review_began_at=timezone.now(),
         signed_at=timezone.now(),
-        **{**hashes, column: "0" * 64},
     )
+    altered = replace(signed, **{column: "0" * 64})  # type: ignore[arg-type]
     with pytest.raises(PublicationRefused):
-        publishing.publish(article=review.article, revision=review.revision, signed=signed)
+        publishing.publish(article=review.article, revision=review.revision, signed=altered)
     assert nothing_was_written()
 
 

@@ -14,12 +14,12 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
-def attack(sql: str, *parameters: object) -> None:
+def attack(sql: str, *parameters: str | int | None) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql, parameters)
 
 
-def refused(sql: str, *parameters: object) -> bool:
+def refused(sql: str, *parameters: str | int | None) -> bool:
     try:
         attack(sql, *parameters)
     except IntegrityError:

@@ -131,6 +131,11 @@ def test_a_list_that_is_known_in_part_ends_in_et_al() -> None:
     assert "et al" not in formatted(JOURNAL | {"note": "et al."})
 
 
+def test_an_imported_entry_that_could_not_be_parted_is_printed_as_it_stood() -> None:
+    entry = "Made U. Something, somewhere, J Invented Res 2020"
+    assert formatted({"type": "document", "container-title": "J Invented Res", "note": entry}) == f"{entry}."
+
+
 @pytest.mark.parametrize(
     ("given_names", "printed"),
     [("Jean-Louis", "JL"), ("J. C.", "JC"), ("JC", "JC"), ("A B C", "AB"), ("Élodie", "É"), ("ion", "I"), ("李", "李")],
@@ -183,7 +188,8 @@ def test_the_references_of_a_page_take_well_under_a_tenth_of_a_second() -> None:
 
 def test_the_year_is_read_or_none() -> None:
     assert year_of({"issued": on(2020)}) == 2020 and year_of({"issued": {"date-parts": [["2020"]]}}) == 2020
-    for issued in (None, {}, [], {"date-parts": None}, {"date-parts": [[]]}, {"date-parts": [["x"]]}, "2020"):
+    odd: tuple[Any, ...] = (None, {}, [], {"date-parts": None}, {"date-parts": [[]]}, {"date-parts": [["x"]]}, "2020")
+    for issued in odd:
         assert year_of({"issued": issued}) is None
 
 

@@ -1,4 +1,5 @@
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from articles.exceptions import BodyRefused, UnknownCitation
 from articles.rendering import markdown
 from articles.rendering.markdown import MAX_LENGTH, cited_keys, render
 
-LIBRARY = {
+LIBRARY: dict[str, dict[str, Any]] = {
     "made2020up": {"title": "An invented study", "author": [{"family": "Made", "given": "U"}]},
     "other2021it": {"title": "Another <b>study</b>"},
 }

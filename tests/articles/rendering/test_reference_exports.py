@@ -38,7 +38,7 @@ WORDS = st.from_regex(r"[A-Z][A-Za-zà-ü&%$#_{}\\~^'`?!<> -]{0,20}[a-z]", fullm
     lambda text: " ".join(text.split())
 )
 PLAIN = st.from_regex(r"[A-Z][a-zà-ü]{2,8}( [A-Z][a-z]{2,8})?", fullmatch=True)
-NAMES = st.lists(
+NAMES: st.SearchStrategy[list[dict[str, str]]] = st.lists(
     st.builds(dict, family=PLAIN, given=PLAIN)
     | st.builds(dict, family=PLAIN, given=PLAIN, suffix=st.just("Jr"))
     | st.builds(dict, literal=st.from_regex(r"[A-Z][a-z]{3,8} [a-z]{4,8} Group", fullmatch=True)),
