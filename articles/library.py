@@ -72,12 +72,17 @@ def edit(*, reference: Reference, csl: Mapping[str, Any]) -> Reference:
         record = tidy(csl) | {"id": reference.citekey}
     except Broken as error:
         raise LibraryRefused(str(error)) from error
-    with transaction.atomic():
-        locked = Reference.objects.select_for_update().get(pk=reference.pk)
-        _refuse_alias(locked)
-        _refuse_taken(record, besides=locked)
-        locked.csl = record
-        locked.save()
+    try:
+        with transaction.atomic():
+            locked = Reference.objects.select_for_update().get(pk=reference.pk)
+            _refuse_alias(locked)
+            _refuse_taken(record, besides=locked)
+            locked.csl = record
+            locked.save()
+    except IntegrityError as error:  # between the question and the answer
+        raise LibraryRefused(
+            "Another reference was given this DOI or PMID just now. Look at the library again."
+        ) from error
     return locked
 
 
@@ -97,7 +102,7 @@ def merge(*, kept: Reference, merged: Reference) -> Reference:
         merged.merged_into = kept
         merged.save()
         merged.aliases.update(merged_into=kept)
-        kept.csl = {**{name: merged.csl[name] for name in IDENTIFIERS if merged.csl.get(name)}, **kept.csl}
+        kept.csl |= {name: merged.csl[name] for name in IDENTIFIERS if merged.csl.get(name) and not kept.csl.get(name)}
         if SEVERITY.index(merged.retraction) > SEVERITY.index(kept.retraction):
             kept.retraction, kept.retracted_on = merged.retraction, merged.retracted_on
             kept.retraction_notice = merged.retraction_notice

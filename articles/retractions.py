@@ -69,7 +69,7 @@ class Changes:
 
 def read(lines: Iterable[str]) -> Iterator[dict[str, str]]:
     """The rows of the file, one by one. Raises BadRetractionFile, with the line, for what is no such file."""
-    reader = csv.DictReader(lines, strict=True)
+    reader = csv.DictReader(lines)
     try:
         missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
         if missing:
@@ -84,7 +84,9 @@ def read(lines: Iterable[str]) -> Iterator[dict[str, str]]:
                 )
             yield row
     except csv.Error as error:
-        raise BadRetractionFile(f"Line {reader.line_num} cannot be read ({error}). Nothing was changed.") from error
+        raise BadRetractionFile(
+            f"After line {reader.line_num} the file cannot be read ({error}). Nothing was changed."
+        ) from error
 
 
 def apply(rows: Iterable[Mapping[str, str]]) -> Changes:

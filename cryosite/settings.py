@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "crispy_forms",
     "crispy_bootstrap5",
     "articles",
@@ -162,6 +163,23 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 
+# Second factors. Reviewers, managing editors and administrators must have one, or see neither desk nor admin.
+REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", not DEBUG)
+MFA_ADAPTER = "reviews.accounts.SecondFactors"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "CryoSite"
+MFA_TOTP_TOLERANCE = 1  # one step of 30 seconds either way: clocks differ
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the desk makes the accounts: an unverified address takes nobody's account over
+MFA_FORMS = {"add_webauthn": "reviews.forms.accounts.AddPasskeyForm"}
+
+# -- The site's own signature ---------------------------------------------------------------------------------
+
+# A private Ed25519 key (JWK or PEM), outside the database, under public records and checkpoints. With DEBUG and none
+# set, var/signing-key.jwk is made on first use. Earlier keys stay listed, in a public JWK set, after a rotation.
+SIGNING_KEY_FILE = env.str("SIGNING_KEY_FILE", "")
+SIGNING_OLD_KEYS_FILE = env.str("SIGNING_OLD_KEYS_FILE", "")
+
 # -- Mail ---------------------------------------------------------------------------------------------------
 
 EMAIL_HOST = env.str("EMAIL_HOST", "localhost")
@@ -173,6 +191,15 @@ EMAIL_TIMEOUT = 10
 EMAIL_BACKEND = f"django.core.mail.backends.{'console' if DEBUG else 'smtp'}.EmailBackend"
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "CryoSite <desk@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# -- Look-ups of references ----------------------------------------------------------------------------------
+
+# Crossref and NCBI ask for an address to write to when something goes wrong with our requests.
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", "desk@localhost" if DEBUG else "")
+CROSSREF_URL = env.str("CROSSREF_URL", "https://api.crossref.org")
+NCBI_URL = env.str("NCBI_URL", "https://eutils.ncbi.nlm.nih.gov/entrez/eutils")
+LOOKUP_TIMEOUT = env.float("LOOKUP_TIMEOUT", 8.0)
+LOOKUP_BACKOFF = env.float("LOOKUP_BACKOFF", 0.5)
 
 # -- Security -----------------------------------------------------------------------------------------------
 

@@ -70,12 +70,26 @@ RULES: tuple[Rule, ...] = (
 )
 
 LEVELS = ("error", "warning", "question")
+MOST_OF_ONE_CODE = 100
 
 
 def check(document: Document) -> list[Finding]:
-    """Run every rule over a document: the findings, errors first."""
-    findings = [finding for rule in RULES for finding in rule(document)]
+    """Run every rule over a document: the findings, errors first, in the order of their lines.
+
+    A text that is broken throughout is told so 100 times for each code, and then how many more there are.
+    """
+    findings: list[Finding] = []
+    for rule in RULES:
+        findings += _capped(list(rule(document)))
     return sorted(findings, key=lambda finding: (LEVELS.index(finding.level), finding.line or 0))
 
 
-__all__ = ["LEVELS", "RULES", "CitedWork", "Document", "Finding", "ReviewFacts", "check"]
+def _capped(findings: list[Finding]) -> list[Finding]:
+    if len(findings) <= MOST_OF_ONE_CODE:
+        return findings
+    kept, rest = findings[:MOST_OF_ONE_CODE], findings[MOST_OF_ONE_CODE:]
+    more = f"There are {len(rest)} more of this kind, from here on. Repair the first ones, then save again."
+    return [*kept, Finding(rest[0].code, rest[0].level, more, line=rest[0].line, field=rest[0].field)]
+
+
+__all__ = ["LEVELS", "MOST_OF_ONE_CODE", "RULES", "CitedWork", "Document", "Finding", "ReviewFacts", "check"]

@@ -6,7 +6,7 @@ from .document import Document, Finding
 from .reading import PARAGRAPH, Block, opening_of
 
 _CUT_WORD = re.compile(r"[^\W\d_]-$")
-_ENDED = re.compile(r"[.!?:;,)…”\"’'\]|]\W*$")
+_ENDED = re.compile(r"[.!?:;,)…”\"’'\]}|]\W*$")
 _NAME = re.compile(r"[a-zµα-ω]{1,3}(?=[A-Z\d-])")
 _GOES_ON = re.compile(r"(?:i\.e\.|e\.g\.|viz\.|cf\.|and|or|to|nor|bis)\b", re.IGNORECASE)
 

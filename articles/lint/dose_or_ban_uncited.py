@@ -9,7 +9,7 @@ from .reading import ROW, Block, Sentence, sentences_of
 _DOSE = re.compile(
     r"\b\d[\d.,]{0,9}(?:\s?(?:-|–|to)\s?\d[\d.,]{0,9})?\s?"
     r"(?:(?:mg|µg|μg|mcg|g|IU|units|ml|mL)\b(?:/(?:kg|m2|m²|d\b|day\b|dose\b|week\b))?)"
-    r"(?!\s?/\s?\w)(?!\s(?:of\s)?(?:\w+\s){0,2}(?:per|in|over|within)\s(?:24|a\s(?:day|litre|liter)|day|litre|liter))"
+    r"(?!\s?/\s?(?:d?[lL]|m[lL]|min|mmol|24|g|hpf)\b)(?!\s(?:of\s)?(?:\w+\s){0,2}(?:per|in|over|within)\s(?:24|a\s(?:day|litre|liter)|day|litre|liter))"
     r"(?!\s(?:of\s)?(?:protein|urine|blood|serum|precipitate|tube))"
 )
 _RULING = re.compile(

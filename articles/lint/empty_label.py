@@ -30,7 +30,7 @@ def check(document: Document) -> Iterator[Finding]:
                 "printed from the site’s own record.",
                 line=block.line,
             )
-    for number, line in enumerate(document.reading.lines, start=1):
+    for number, line in document.reading.open_lines:
         lost = _NO_ADDRESS.search(line) if "](" in line else None
         bare = "](" not in line and (_POLICY.match(line.strip()) or _POLICY_IN_LINE.search(line))
         if lost or bare:

@@ -60,12 +60,12 @@ class Marks:
 
     def support(self, block: Block) -> bool:
         """Whether a block is cited: by itself, or by the paragraph or the table head that leads its group."""
-        return self.in_text(block.text) or (block.group > 0 and self._led_by_mark(block))
+        return self.in_text(block.text) or block.group in self._cited_groups
 
-    def _led_by_mark(self, block: Block) -> bool:
-        first, *others = self._reading.group_of(block)
-        leads = [first, *(other for other in others if other.kind == HEAD)]
-        return any(self.in_text(lead.text) for lead in leads if lead is not block)
+    @cached_property
+    def _cited_groups(self) -> frozenset[int]:
+        leads = self._reading.leads.items()
+        return frozenset(group for group, blocks in leads if any(self.in_text(block.text) for block in blocks))
 
     def _may_carry(self, block: Block) -> bool:
         return block.part not in ("references", "further")

@@ -6,7 +6,7 @@ from .document import Document, Finding
 _CALL = r"(?:talk|chat|speak|explore|reach\s+out|learn\s+more|find\s+out\s+more|sign\s+up|get\s+started|subscribe|book)"
 _INVITED = re.compile(
     rf"^(?:(?:want|ready|looking)\s+to\s+)?{_CALL}\b[^.!?]{{0,120}}?\b(?:with|to|at|on|via|through)\s+"
-    r"(?!(?:Dr|Mr|Mrs|Ms|I|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"(?!(?:Dr|Mr|Mrs|Ms|I|January|February|March|April|May|June|July|August|September|October|November|December|\w{3,6}day)\b)"
     r"((?-i:[A-Z])\w{2,30}(?:\.\w{2,6})?)(?:\s+(?:today|now|for\s+free|anytime))?\W{0,3}$",
     re.IGNORECASE,
 )

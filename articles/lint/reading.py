@@ -7,13 +7,15 @@ from functools import cached_property
 
 from articles.rendering.abbreviations import DEFINITION
 
-from .blocks import BODY, FAQ, FURTHER, HEADING, ITEM, PARAGRAPH, REFERENCES, ROW, Block, blocks_of
+from .blocks import BODY, FAQ, FURTHER, HEAD, HEADING, ITEM, PARAGRAPH, REFERENCES, ROW, Block, blocks_of
 
+_CODE = re.compile(r"`[^`\n]{1,200}`")
 _END = re.compile(
     r"[.!?…][\"”’)\]]*(?:\s?\[@[^\[\]\n]{1,400}\](?:\{[^{}\n]{1,20}\})?)*\s+"
     r"(?=[“\"‘(\[]?(?:[^\W_a-zß-öø-ÿ]))"
 )
-_SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|vs|al|Dr|Prof|Mr|Mrs|Ms|approx|ca|cf|Fig|Figs|No|Nos|Jr|p|pp)|\.\.)$")
+_SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|vs|al|Dr|Prof|Mr|Mrs|Ms|cf|Jr)|\.\.)$")
+_BEFORE_NUMBER = re.compile(r"\b(?:approx|ca|Figs?|Nos?|pp?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,17 @@ class Reading:
     @cached_property
     def lines(self) -> list[str]:
         return self.body.split("\n")
+
+    @cached_property
+    def open_lines(self) -> list[tuple[int, str]]:
+        """The lines outside code blocks, code inside them left out, each with its number."""
+        found, fenced = [], False
+        for number, line in enumerate(self.lines, start=1):
+            if line.lstrip(" >").startswith(("```", "~~~")):
+                fenced = not fenced
+            elif not fenced:
+                found.append((number, _CODE.sub("", line) if "`" in line else line))
+        return found
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -73,29 +86,26 @@ class Reading:
         """The sentences of the prose, in order."""
         return [sentence for block in self.prose for sentence in sentences_of(block)]
 
-    def group_of(self, block: Block) -> list[Block]:
-        """The list or table that a block belongs to, its lead paragraph first; the block alone where there is none."""
-        return self._groups.get(block.group, [block]) if block.group else [block]
-
     @cached_property
-    def _groups(self) -> dict[int, list[Block]]:
-        groups: dict[int, list[Block]] = {}
+    def leads(self) -> dict[int, list[Block]]:
+        """For each list or table, what speaks for all of it: the paragraph before it and the head of the table."""
+        leads: dict[int, list[Block]] = {}
         previous: Block | None = None
         for block in self.blocks:
-            if block.group and block.group not in groups:
-                leads = previous is not None and previous.kind == PARAGRAPH and not previous.group
-                groups[block.group] = [previous] if previous and leads else []
-            if block.group:
-                groups[block.group].append(block)
+            if block.group and block.group not in leads:
+                leads[block.group] = [previous] if previous and previous.kind == PARAGRAPH else []
+            if block.kind == HEAD:
+                leads[block.group].append(block)
             previous = block
-        return groups
+        return leads
 
 
 def sentences_of(block: Block) -> Iterator[Sentence]:
     """Split a block after `.`, `!` or `?` and its marks, where a capital or a figure follows; not after "e.g."."""
     start = 0
     for end in _END.finditer(block.text):
-        if _SHORT.search(block.text, max(0, end.start() - 6), end.start()):
+        around = (block.text, max(0, end.start() - 7), end.start())
+        if _SHORT.search(*around) or (block.text[end.end()].isdigit() and _BEFORE_NUMBER.search(*around)):
             continue
         yield Sentence(block.text[start : end.end()].strip(), block.line_at(start), block)
         start = end.end()
@@ -113,6 +123,7 @@ __all__ = [
     "BODY",
     "FAQ",
     "FURTHER",
+    "HEAD",
     "HEADING",
     "ITEM",
     "PARAGRAPH",

@@ -20,7 +20,7 @@ def check(document: Document) -> Iterator[Finding]:
     """
     steps = [
         (number, found[1])
-        for number, line in enumerate(document.reading.lines, start=1)
+        for number, line in document.reading.open_lines
         if len(line) < 60 and (found := _STEP.match(line))
     ]
     headed = next((head for head in document.reading.headings if _STATUS_HEADING.match(head.text)), None)

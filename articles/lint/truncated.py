@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from .document import Document, Finding
 from .reading import PARAGRAPH, Block, opening_of
 
-_ENDED = re.compile(r"[.!?:)…”\"’'\]]\W*$")
+_ENDED = re.compile(r"[.!?:)…”\"’'\]}]\W*$")
 _NAME = re.compile(r"[a-zµα-ω]{1,3}(?=[A-Z\d-])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 

@@ -1,7 +1,7 @@
 """Citation marks: Pandoc's `[@key]`, numbered by first use (Vancouver), with locator and grade.
 
 `[@key]`, `[@key; @other]`, `[@key, p. 5]`, `[@key]{grade=1C}`. How a grade is printed, and why it is not
-explained, stands in docs/decisions/0010-grades-beside-recommendations.md.
+explained, stands in docs/decisions/0007-grades-beside-recommendations.md.
 """
 
 import re

@@ -17,6 +17,8 @@ TEXTS = (
     "edition", "number", "number-of-pages", "version",
 )  # fmt: skip
 MAX_NAMES = 100
+ET_AL = "et al."
+"""As the note of a record: its list of authors is not known to the end."""
 BEFORE_ORGANISATION = "\ue000"
 """Stands before an organisation among authors, to be parted from them by a semicolon (Citing Medicine, chapter 1)."""
 
@@ -24,31 +26,28 @@ _RANGE = re.compile(r"\b([A-Za-z]?)(\d+)\s*[-–—]+\s*\1(\d+)\b(?!\.)")
 _GENERATIONS = {"ii": "2nd", "iii": "3rd", "iv": "4th"}
 _SEASONS = {1: "Spring", 2: "Summer", 3: "Fall", 4: "Winter"}
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_EDITION = re.compile(r"\s*\b(?:edition|edn?)\b\.?\s*$", re.IGNORECASE)
 _PREPRINTS = re.compile(r"pre-?print|posted-content", re.IGNORECASE)
 
 
 def prepared(item: CslItem) -> dict[str, Any]:
-    """The record as the style reads it: a dict of texts, names and dates, whatever `item` holds."""
-    fields: dict[str, Any] = {name: text for name in TEXTS if (text := plain(item.get(name)))}
-    fields["type"] = plain(item.get("type")) or "document"
-    for name in ("author", "editor"):
-        if names := _names(item.get(name)):
-            fields[name] = names
-    if fields.get("author") and plain(item.get("note")).casefold() == "et al.":
+    """The record as the style reads it: a dict of texts, names and dates, whatever `item` holds.
+
+    Of a record without title only the note is read: there an import keeps an entry that it could not part.
+    """
+    note, genre = plain(item.get("note")), plain(item.get("genre"))
+    fields: dict[str, Any] = {name: plain(item.get(name)) for name in TEXTS} | _identifiers(item)
+    if note and note.casefold() != ET_AL and not fields["title"]:
+        return {"type": "document", "title": note, **_identifiers(item)}
+    fields["type"] = _type(plain(item.get("type")), genre)
+    fields["medium"] = _medium(fields, genre)
+    fields["page"] = shortened(fields["page"])
+    fields["edition"] = _EDITION.sub("", fields["edition"]) or fields["edition"]
+    fields["issued"], fields["accessed"] = _date(item.get("issued")), _date(item.get("accessed"))
+    fields["author"], fields["editor"] = _names(item.get("author")), _names(item.get("editor"))
+    if fields["author"] and note.casefold() == ET_AL:
         fields["author"].append({"literal": "et al"})
-    for name in ("issued", "accessed"):
-        if date := _date(item.get(name)):
-            fields[name] = date
-    fields |= _identifiers(item)
-    if fields["type"] == "article-journal" and _PREPRINTS.search(plain(item.get("genre"))):
-        fields["type"] = "article"
-    if medium := _medium(fields, plain(item.get("genre"))):
-        fields["medium"] = medium
-    if page := fields.get("page"):
-        fields["page"] = shortened(page)
-    if edition := fields.get("edition"):
-        fields["edition"] = re.sub(r"\s*\b(?:edition|edn?)\b\.?\s*$", "", edition, flags=re.IGNORECASE) or edition
-    return fields
+    return {name: value for name, value in fields.items() if value}
 
 
 def shortened(pages: str) -> str:
@@ -109,6 +108,10 @@ def _identifiers(item: CslItem) -> dict[str, str]:
     if found["DOI"]:
         found["URL"] = ""
     return {name: text for name, text in found.items() if text}
+
+
+def _type(kind: str, genre: str) -> str:
+    return "article" if kind == "article-journal" and _PREPRINTS.search(genre) else kind or "document"
 
 
 def _medium(fields: Mapping[str, Any], genre: str) -> str:

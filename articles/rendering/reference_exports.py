@@ -11,7 +11,7 @@ from typing import Any
 
 from articles.identifiers import date_parts, doi_of, number, plain, pmcid_of, pmid_of, whole_pages, year_of
 
-from .csl_fields import CslItem, span
+from .csl_fields import ET_AL, CslItem, span
 
 SITE = "CryoSite"
 RIS_TYPES = {
@@ -147,7 +147,7 @@ def _bibtex_entry(record: CslItem, index: int) -> str:
     kind = plain(record.get("type"))
     key = re.sub(r"[^A-Za-z0-9_:.-]", "", plain(record.get("id"))) or f"ref{index}"
     fields = _bibtex_texts(record, kind) | {
-        "author": _bibtex_names(record, "author", et_al=plain(record.get("note")) == "et al."),
+        "author": _bibtex_names(record, "author", et_al=plain(record.get("note")) == ET_AL),
         "editor": _bibtex_names(record, "editor"),
         "year": str(year_of(record) or ""),
         "date": _iso_dates(record.get("issued")),

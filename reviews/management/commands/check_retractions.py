@@ -46,6 +46,6 @@ class Command(BaseCommand):
 
 
 def _words(change: Change) -> str:
-    day = f" of {change.after.on:%-d %B %Y}" if change.after.on else ""
+    day = f" of {change.after.on.day} {change.after.on:%B %Y}" if change.after.on else ""
     notice = f", notice {change.after.notice}" if change.after.notice else ""
     return f"{change.reference.get_retraction_display()}{day}{notice}"

@@ -15,6 +15,7 @@ def found(body: str) -> list[tuple[str, int | None]]:
         "Prednisone 5 mg every other day was kept.",
         "The infusion was 2 g/kg.",
         "Give 375 mg/m² once a week.",
+        "Give 1 mg/kg/day by mouth.",
         "The drug is contraindicated in pregnancy.",
         "Rituximab is first-line here.",
         "All patients should receive antivirals.",
@@ -44,6 +45,7 @@ def test_the_head_of_a_table_and_the_lead_of_a_list_cite_for_their_members() -> 
     "sentence",
     [
         "Creatinine rose from 0.8 to 1.2 mg/dl.",
+        "Albumin was 31 g/L and protein 2 g/24 h.",
         "The filtration rate was under 60 ml/min.",
         "The urine held 1 g of protein.",
         "Proteinuria was 1 g per 24 hours.",

@@ -17,7 +17,9 @@ def test_a_text_that_stops_without_an_end_mark_is_an_error() -> None:
     assert found("Cold clumps blood.\n\nWarmth undoes it in most of the") == [("error", 3)]
 
 
-@pytest.mark.parametrize("ending", [".", "!", "?", ":", ")", "”", ".”", "…", " [@doe2020cold].", ". [@doe2020cold]"])
+@pytest.mark.parametrize(
+    "ending", [".", "!", "?", ":", ")", "”", ".”", "…", " [@doe2020cold].", " [@doe2020cold]{grade=1C}"]
+)
 def test_every_end_mark_ends_a_text(ending: str) -> None:
     assert found(f"Cold clumps blood{ending}") == []
 
