@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Group, User
 
 from articles.models import Contributor
-from reviews.models import Member
+from reviews.models import note_own_password
 
 PASSWORD = "cryosite-sample"  # noqa: S105  printed by script/server; load_demo refuses to run without DEBUG
 
@@ -33,7 +33,7 @@ def _make(name: str, group: str, contributor: Contributor | None) -> User:
     if contributor:
         user.first_name, user.last_name = contributor.name.split(" ", 1)
         user.save(update_fields=["first_name", "last_name"])
-    Member.objects.create(user=user, contributor=contributor)
+    note_own_password(user, contributor=contributor)
     return user
 
 

@@ -7,21 +7,19 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
+from articles import library
 from articles.drafting import MAX_SLUG, MAX_SUMMARY, MAX_TITLE, RESERVED, Draft
 from articles.importers import DraftText, Imported, decode, read, read_file, to_draft
 from articles.importers.draft import escaped, slug_of
-from articles.models import Article, ImportedSource, Reference, Revision
-from articles.rendering.bibliography import year_of
+from articles.models import Article, ImportedSource, Revision
 from articles.rendering.citations import CITATION, keys_of
 from reviews.exceptions import NotPossible
 from reviews.permissions import check_can_write, person
 
 from .writing import import_source
 
-MAX_CITEKEY = 80
 MAX_FILENAME = 255
 
 
@@ -65,7 +63,7 @@ def bring_in(
     named = (title or "").strip() or draft.title
     filename = filename[:MAX_FILENAME]
     with transaction.atomic():
-        citekeys, added = _into_library(draft.references)
+        citekeys, added = _into_library(draft.references, by)
         return import_source(
             by=by,
             slug=slug or _free_slug(slug_of(named)),
@@ -124,60 +122,15 @@ def _free_slug(wanted: str) -> str:
 # -- References ---------------------------------------------------------------------------------------------
 
 
-def _into_library(records: Iterable[Mapping[str, Any]]) -> tuple[dict[str, str], list[str]]:
-    """Suggested key → citekey in the library, and the citekeys that are new there."""
-    citekeys: dict[str, str] = {}
-    added: list[str] = []
-    for record in records:
-        reference = _in_library(record)
-        if reference is None:
-            reference = _added(record)
-            added.append(reference.citekey)
-        citekeys[str(record["id"])] = reference.citekey
-    return citekeys, added
+def _into_library(records: Iterable[Mapping[str, Any]], by: User) -> tuple[dict[str, str], list[str]]:
+    """Suggested key → citekey in the library, and the citekeys that are new there.
 
-
-def _in_library(record: Mapping[str, Any]) -> Reference | None:
-    """The same work by DOI, else by PMID, else by title and year."""
-    for name in ("DOI", "PMID"):
-        if record.get(name):
-            same = Reference.objects.filter(**{name.lower(): str(record[name]).lower()})
-            found = same.select_related("merged_into").first()
-            if found:
-                return found.merged_into or found
-    title, year = _normalised(record), year_of(record)
-    if not title or year is None:
-        return None
-    for candidate in _with_alike_title(str(record["title"])):
-        contradicts = any(
-            record.get(name) and candidate.csl.get(name) and record[name] != candidate.csl[name]
-            for name in ("DOI", "PMID")
-        )
-        if _normalised(candidate.csl) == title and year_of(candidate.csl) == year and not contradicts:
-            return candidate
-    return None
-
-
-def _with_alike_title(title: str) -> Iterable[Reference]:
-    """Records whose title holds the longest plain word of this one: few enough to compare."""
-    words = re.findall(r"[A-Za-z]+", title)
-    if not words:
-        return ()
-    return Reference.objects.filter(Q(csl__title__icontains=max(words, key=len)), merged_into=None)
-
-
-def _normalised(record: Mapping[str, Any]) -> str:
-    return re.sub(r"[\W_]+", "", str(record.get("title", ""))).casefold()
-
-
-def _added(record: Mapping[str, Any]) -> Reference:
-    wanted = str(record["id"])[: MAX_CITEKEY - 4]
-    taken = set(Reference.objects.filter(citekey__startswith=wanted).values_list("citekey", flat=True))
-    citekey, copies = wanted, 1
-    while citekey in taken:
-        copies += 1
-        citekey = f"{wanted}-{copies}"
-    return Reference.objects.create(citekey=citekey, csl={**record, "id": citekey})
+    An entry that could not be told apart is kept by its whole text as its title, for the editor to part.
+    """
+    whole = [{**record, "title": record.get("title") or record.get("note") or record["id"]} for record in records]
+    outcome = library.add(records=whole, by=by)
+    citekeys = {str(key): reference.citekey for key, reference in outcome.by_id.items()}
+    return citekeys, [reference.citekey for reference in outcome.added]
 
 
 def _with_citekeys(body: str, citekeys: Mapping[str, str]) -> str:
