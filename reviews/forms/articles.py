@@ -19,14 +19,13 @@ class SubmitForm(forms.Form):
     def __init__(self, *args: Any, article: Article, revision: Revision, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["number"] = revision.number
-        for problem in revision.problems:
-            if problem["level"] == "warning" and f"answer_{problem['code']}" not in self.fields:
-                self.fields[f"answer_{problem['code']}"] = forms.CharField(
-                    label=problem["message"],
-                    required=False,
-                    widget=forms.Textarea(attrs={"rows": 2}),
-                    help_text="Why it may stay as it is. The reviewer reads your answer.",
-                )
+        for code, messages in _warnings(revision).items():
+            self.fields[f"answer_{code}"] = forms.CharField(
+                label=" · ".join(messages),
+                required=False,
+                widget=forms.Textarea(attrs={"rows": 2}),
+                help_text="Why it may stay as it is. The reviewer reads your answer.",
+            )
         if article.live:
             self._ask_what_changed()
         self.helper = fields_only()
@@ -54,6 +53,16 @@ class SubmitForm(forms.Form):
             for name, value in self.cleaned_data.items()
             if name.startswith("answer_")
         }
+
+
+def _warnings(revision: Revision) -> dict[str, list[str]]:
+    """The warnings of a revision by their code, each with its line: one answer covers those of a code."""
+    found: dict[str, list[str]] = {}
+    for problem in revision.problems:
+        if problem["level"] == "warning":
+            place = f"Line {problem['line']}: " if problem["line"] else ""
+            found.setdefault(problem["code"], []).append(place + problem["message"])
+    return found
 
 
 class RetireForm(forms.Form):

@@ -8,13 +8,14 @@ from django.utils import timezone
 
 from articles.models import Article, ImportedSource, Revision
 from reviews import ledger
-from reviews.models import Event, Review
+from reviews.models import Event, PageWarning, Redaction, Review, Signature, Withdrawal
 from reviews.permissions import Person
 from reviews.states import OPEN, State
 
 REVISIONS = 50
 EVENTS = 100
 NO_TEXT = ("body", "html", "references", "outline")
+DEFERRED = tuple(f"revision__{name}" for name in NO_TEXT)
 
 SEVERITIES = ("error", "warning", "review", "info")
 
@@ -34,6 +35,10 @@ EVENT_WORDS = {
     "set_topics": "filed it under topics",
     "withdraw_signature": "withdrew a signature",
     "countersign": "countersigned",
+    "show_warning": "showed a warning",
+    "lift_warning": "lifted a warning",
+    "request_redaction": "asked for a redaction",
+    "confirm_redaction": "redacted it",
 }
 
 
@@ -89,7 +94,24 @@ def whole_workspace(article: Article, who: Person) -> dict[str, Any]:
         "may_edit": who.may_write,
         "may_submit": who.may_write and may_submit,
         "may_retire": who.may_manage and article.live is not None and not article.retired_at and not open_round,
+        "may_manage": who.may_manage,
         "today": timezone.localdate(),
+        **_ways_back(article, who),
+    }
+
+
+def _ways_back(article: Article, who: Person) -> dict[str, Any]:
+    """What was taken back or stands above the page, and whether this person may take back the live signature."""
+    withdrawals = Withdrawal.objects.filter(signature__review__article=article)
+    warnings = PageWarning.objects.filter(article=article, lifted_at=None)
+    redactions = Redaction.objects.filter(revision__article=article)
+    live = article.live
+    signed_by_them = live is not None and Signature.objects.filter(pk=live.signature_id, signer=who.user).exists()
+    return {
+        "withdrawals": list(withdrawals.select_related("signature", "by", "countersigned_by")),
+        "warnings": list(warnings.select_related("by")),
+        "redactions": list(redactions.select_related("requested_by", "revision").defer(*DEFERRED)),
+        "may_withdraw_signature": live is not None and (who.may_manage or signed_by_them),
     }
 
 
