@@ -21,7 +21,7 @@ class Hands:
 class Provenance:
     """The hands in the whole text, and in what came since the live text.
 
-    `changes` is None where no approved text lies in the ancestry, so that there are no changes to speak of.
+    `changes` is None where no approved text lies before this one, so that there are no changes to speak of.
     """
 
     whole: Hands
@@ -53,7 +53,7 @@ def provenance_of(revision: Revision, article: Article) -> Provenance:
 
     lineage = _lineage(revision.pk, parents)
     live = article.live.revision_id if article.live else None
-    if live not in lineage:
+    if live not in lineage or live == revision.pk:
         return Provenance(hands(lineage), None)
     return Provenance(hands(lineage), hands(lineage[: lineage.index(live)]))
 

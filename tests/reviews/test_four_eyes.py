@@ -107,6 +107,15 @@ def test_a_first_publication_cannot_be_signed_as_changes_only(editor: User, revi
     assert not Article.objects.live().exists()
 
 
+def test_who_submits_a_retired_text_again_unchanged_cannot_sign_it_as_changes(
+    administrator: User, editor: User, reviewer: User, managing_editor: User
+) -> None:
+    article = factories.retired(editor, reviewer, managing_editor)
+    again = factories.submitted(administrator, article.revisions.select_related("article").get())
+    with pytest.raises(NotAllowed, match="You submitted"):
+        workflow.claim(by=administrator, review=again, seen=Seen.of(again))
+
+
 def test_a_managing_editor_cannot_assign_somebody_with_a_hand_in_the_text(
     managing_editor: User, writing_reviewer: User, editor: User
 ) -> None:
