@@ -22,7 +22,7 @@ def create(*, by: User, slug: str, draft: Draft, topics: Iterable[Topic] = ()) -
     with transaction.atomic():
         article = drafting.create_article(slug=slug, by=by, now=now, topics=topics)
         revision = drafting.save_revision(article=article, draft=draft, base=0, by=by, now=now)
-        publishing.refresh_standing(article, pending=None, now=now)
+        publishing.refresh_standing(article, pending=None, now=now, refiled=True)
         _record("create", revision, by)
     return revision
 
@@ -65,7 +65,7 @@ def set_topics(*, by: User, article: Article, topics: Iterable[Topic]) -> None:
     with transaction.atomic():
         article = lock_article(article)
         article.topics.set(topics)
-        publishing.refresh_standing(article, pending=article.standing.get("pending"), now=now)
+        publishing.refresh_standing(article, pending=article.standing.get("pending"), now=now, refiled=True)
         ledger.append(article=article, verb="set_topics", by=by, at=now, facts={})
 
 
