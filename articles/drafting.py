@@ -16,7 +16,7 @@ from .choices import Audience, Kind
 from .exceptions import RevisionConflict, SlugRefused, TextRefused, TitleRefused, UnknownCitation
 from .models import Article, Authorship, Citation, Contributor, Reference, Revision, Topic
 from .rendering import fingerprint, markdown
-from .rendering.markdown import Rendered
+from .rendering.markdown import CitedReference, Rendered
 
 MAX_TITLE = 200
 MAX_SUMMARY = 600
@@ -79,7 +79,7 @@ def check(draft: Draft) -> Checked:
     clean = _cleaned(draft)
     references = Reference.objects.by_keys(markdown.cited_keys(clean.body))
     rendered = _rendered(clean.body, references)
-    return Checked(clean, rendered, references, lint.check(_document(clean, rendered)))
+    return Checked(clean, rendered, references, lint.check(_document(clean, rendered, references)))
 
 
 def create_article(*, slug: str, by: User, now: datetime, topics: Iterable[Topic] = ()) -> Article:
@@ -198,7 +198,7 @@ def _check_slug(slug: str) -> None:
         raise SlugRefused(f"There is an article at /articles/{slug}/ already. Choose another address.")
 
 
-def _document(draft: Draft, rendered: Rendered) -> lint.Document:
+def _document(draft: Draft, rendered: Rendered, references: Mapping[str, Reference]) -> lint.Document:
     return lint.Document(
         kind=draft.kind,
         audience=draft.audience,
@@ -211,6 +211,12 @@ def _document(draft: Draft, rendered: Rendered) -> lint.Document:
         ai_use=draft.ai_use,
         funding=draft.funding,
         cited=[cited.key for cited in rendered.references],
-        references=[lint.CitedWork(cited.number, cited.key, cited.csl) for cited in rendered.references],
+        references=[_cited_work(cited, references) for cited in rendered.references],
         today=timezone.localdate(),
     )
+
+
+def _cited_work(cited: CitedReference, references: Mapping[str, Reference]) -> lint.CitedWork:
+    reference = references[cited.key]
+    same = [key for key, other in references.items() if other.pk == reference.pk and key != cited.key]
+    return lint.CitedWork(cited.number, cited.key, cited.csl, reference.retraction, same)

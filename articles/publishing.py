@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
 from .choices import REVIEW_TERM_MONTHS, ChangeKind, Kind, Scope
+from .evidence import evidence_of
 from .exceptions import PublicationRefused
 from .models import Article, Contributor, ImportedSource, Publication, Revision, Topic
 
@@ -100,18 +101,27 @@ def redact(revision: Revision, html: str) -> None:
 
 
 def refresh_standing(
-    article: Article, *, pending: Pending, now: datetime, notices: list[dict[str, str]] | None = None
+    article: Article,
+    *,
+    pending: Pending,
+    now: datetime,
+    notices: list[dict[str, str]] | None = None,
+    refiled: bool = False,
 ) -> None:
     """Write what stands around the signed text, and save the article with its live pointer.
 
     `pending` is the open round of an update: {"state": …, "since": ISO date}, or None; `notices` are the warnings
-    above the text: [{"text": …, "since": ISO date}], or None to keep them. Call it in the transaction of the
-    change, last.
+    above the text: [{"text": …, "since": ISO date}], or None to keep them; `refiled` where its
+    topics changed. What became of the references of the
+    live text is read here (articles.evidence). Call it in the transaction of the change, last.
     """
+    evidence = evidence_of(article.live.revision_id) if article.live else []
     article.standing = {
         "pending": pending if article.live_id else None,
-        "topics": [{"slug": topic.slug, "name": topic.name} for topic in article.topics.all()],
+        "topics": _topics(article) if refiled else article.standing.get("topics", []),
         "notices": article.standing.get("notices", []) if notices is None else notices,
+        "evidence": evidence,
+        "challenged": any(entry["challenges"] for entry in evidence),
     }
     article.standing_at = now
     article.save(
@@ -121,8 +131,12 @@ def refresh_standing(
 
 def refresh_topic(topic: Topic, *, now: datetime) -> None:
     """Let every article that names a topic say its present name. Call it in the transaction of the change."""
-    for article in topic.articles.select_for_update().prefetch_related("topics"):
-        refresh_standing(article, pending=article.standing.get("pending"), now=now)
+    for article in topic.articles.select_for_update(of=("self",)).select_related("live").prefetch_related("topics"):
+        refresh_standing(article, pending=article.standing.get("pending"), now=now, refiled=True)
+
+
+def _topics(article: Article) -> list[dict[str, str]]:
+    return [{"slug": topic.slug, "name": topic.name} for topic in article.topics.all()]
 
 
 def _last_updated(before: Publication | None, revision: Revision, signed: Signed) -> date:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, cast
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
@@ -25,6 +26,7 @@ from .groups import REVIEW
 from .models import Comment, Event, Member, Message, Review, Signature
 from .querysets import ReviewQuerySet
 from .workflow import Seen
+from .workflow.people import end_sessions
 
 admin.site.site_header = "CryoSite administration"
 admin.site.site_title = "CryoSite"
@@ -136,6 +138,7 @@ class ReviewAdmin(ReadOnly):
     def decide_view(self, request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         """Where every decision form of the admin posts to. A GET leads back to the round."""
         if request.method != "POST":
+            self.message_user(request, decisions.SIGNED_OUT, messages.INFO)
             return redirect("admin:reviews_review_change", pk)
         outcome = decisions.decide(request, pk, verb)
         if isinstance(outcome, Done):
@@ -183,9 +186,9 @@ class CommentAdmin(ReadOnly):
 
 @admin.register(Message)
 class MessageAdmin(ReadOnly):
-    list_display = ("subject", "to", "created_at", "sent_at", "attempts")
+    list_display = ("subject", "to", "invitation", "created_at", "sent_at", "attempts")
     list_filter = (("sent_at", admin.EmptyFieldListFilter),)
-    list_select_related = ("to",)
+    list_select_related = ("to", "invitation")
 
 
 @admin.register(Member)
@@ -200,6 +203,20 @@ class MemberAdmin(NothingIsDeleted):
 class DeskUserAdmin(UserAdmin, NothingIsDeleted):
     """People are deactivated, never deleted."""
 
+    def save_model(self, request: HttpRequest, obj: User, form: forms.ModelForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if change and not obj.is_active:
+            end_sessions(obj)
+
+
+class SecondFactorAdmin(ReadOnly):
+    """Who has which second factor. Nobody sees what it holds; a lost device is removed at the desk, under People."""
+
+    list_display = ("user", "type", "created_at", "last_used_at")
+    list_filter = ("type",)
+    list_select_related = ("user",)
+    fields = ("user", "type", "created_at", "last_used_at")
+
 
 class DeskGroupAdmin(GroupAdmin, NothingIsDeleted):
     """The groups stay as they are made."""
@@ -209,3 +226,5 @@ for model, model_admin in ((User, DeskUserAdmin), (Group, DeskGroupAdmin)):
     admin.site.unregister(model)
     admin.site.register(model, model_admin)
 admin.site.unregister(EmailAddress)
+admin.site.unregister(Authenticator)
+admin.site.register(Authenticator, SecondFactorAdmin)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, cast
 
 from django.contrib.auth.models import User
@@ -13,10 +14,12 @@ from django.utils.formats import date_format
 
 from . import workflow
 from .accounts import authenticate_again
+from .authentication import Authentication
 from .comparison import compared, texts_of
 from .exceptions import Incomplete, NotAllowed, Refused
 from .forms import FORMS, DecisionForm, SignForm
 from .models import Review, Signature
+from .passkeys import has_passkey
 from .permissions import Person, check_can_comment, person, scopes_for
 from .provenance import Provenance, provenance_of
 from .workflow import Action
@@ -26,6 +29,9 @@ EARLIER = 20
 
 ORDER = ("claim", "request_changes", "approve", "reaffirm", "release", "assign", "withdraw")
 """How the page lists the decisions: what a reviewer came for first."""
+
+SIGNED_OUT = "Nothing was written: you had been signed out. Look at your answers, and decide again."
+"""Where a decision that met no session comes back to, after the sign-in."""
 
 NO_TEXT = ("revision__body", "revision__html", "revision__references", "revision__outline", "revision__problems")
 
@@ -89,6 +95,7 @@ def review_context(
         "earlier": _earlier(review),
         "signatures": _signatures(review),
         "signer": who.contributor,
+        "has_passkey": partial(has_passkey, who.user),
         "today": timezone.localdate(),
         "refusal": refusal,
         "decide_url_name": "desk:decide",
@@ -233,15 +240,19 @@ def _request_changes(request: HttpRequest, by: User, review: Review, form: Decis
 
 
 def _approve(request: HttpRequest, by: User, review: Review, form: SignForm) -> Done:
-    proof = authenticate_again(request, form.cleaned_data["password"])
+    proof = _proof(request, form)
     workflow.approve(by=by, review=review, seen=form.seen(), statement=form.statement(), authentication=proof)
     return Done("approve", review, "Signed and published: this text is live.", _page_of(review))
 
 
 def _reaffirm(request: HttpRequest, by: User, review: Review, form: SignForm) -> Done:
-    proof = authenticate_again(request, form.cleaned_data["password"])
+    proof = _proof(request, form)
     workflow.reaffirm(by=by, review=review, seen=form.seen(), statement=form.statement(), authentication=proof)
     return Done("reaffirm", review, "Signed again: the page was last reviewed today.", _page_of(review))
+
+
+def _proof(request: HttpRequest, form: SignForm) -> Authentication:
+    return authenticate_again(request, password=form.cleaned_data["password"], passkey=form.cleaned_data["passkey"])
 
 
 def _page_of(review: Review) -> str:

@@ -14,9 +14,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from .groups import MANAGE
-from .models import Message, Review, Signature, Withdrawal
+from .invitations import invitation_url
+from .models import Concern, Invitation, Message, Review, Signature, Withdrawal
 
 MAX_ATTEMPTS = 10
+
+LINK = "[the link of this invitation]"
+"""Stands in the outbox where the mail has the link: what lets somebody in is never stored."""
 
 
 def submitted(review: Review, now: datetime) -> None:
@@ -63,6 +67,33 @@ def withdrawal_escalated(withdrawal: Withdrawal, now: datetime) -> None:
     subject = f"Not countersigned: {review.revision.title}"
     administrators = User.objects.filter(is_superuser=True, is_active=True)
     _post(_message("withdrawal_escalated", review, to, subject, now, withdrawal.signature) for to in administrators)
+
+
+def evidence_challenged(concern: Concern, review: Review, signer: User, now: datetime) -> None:
+    """Tell the editor and the signer of a live page what became of a work that it cites; `review` is its round."""
+    context = {
+        "concern": concern,
+        "title": review.revision.title,
+        "desk_url": settings.SITE_URL + reverse("desk:workspace", args=[concern.article.slug]),
+        "page_url": settings.SITE_URL + concern.article.get_absolute_url(),
+    }
+    body = render_to_string("emails/evidence_challenged.txt", context)
+    people = {user.pk: user for user in (review.submitted_by, signer)}
+    subject = f"Evidence challenged: {review.revision.title}"[:200]
+    _post(Message(to=to, subject=subject, body=body, created_at=now) for to in people.values())
+
+
+def invited(invitation: Invitation, now: datetime) -> None:
+    """Ask somebody to join the desk."""
+    body = render_to_string("emails/invitation.txt", {"invitation": invitation, "link": LINK})
+    _post([Message(invitation=invitation, subject="Your invitation to CryoSite", body=body, created_at=now)])
+
+
+def second_factor_removed(account: User, by: User, now: datetime) -> None:
+    """Tell somebody that an administrator removed their second factor."""
+    url = settings.SITE_URL + reverse("second_factor")
+    body = render_to_string("emails/second_factor_removed.txt", {"by": by, "url": url})
+    _post([Message(to=account, subject="Your second factor was removed", body=body, created_at=now)])
 
 
 def _managing_editors() -> Iterable[User]:
@@ -121,5 +152,8 @@ def _send_one(pk: int) -> bool | None:
 
 
 def _mail(message: Message) -> None:
-    if message.to.email and message.to.is_active:
+    if message.invitation and message.invitation.is_open:
+        body = message.body.replace(LINK, invitation_url(message.invitation))
+        send_mail(message.subject, body, None, [message.invitation.email])
+    elif message.to and message.to.email and message.to.is_active:
         send_mail(message.subject, message.body, None, [message.to.email])

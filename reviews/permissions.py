@@ -34,7 +34,7 @@ def person(user: User) -> Person:
     fresh = (
         User.objects.filter(pk=user.pk, is_active=True)
         .select_related("member__contributor")
-        .annotate(**{f"has_{codename}": _holds(codename) for codename in (WRITE, REVIEW, MANAGE)})
+        .annotate(**{f"has_{codename}": holds(codename) for codename in (WRITE, REVIEW, MANAGE)})
         .first()
     )
     if fresh is None:
@@ -49,7 +49,8 @@ def person(user: User) -> Person:
     )
 
 
-def _holds(codename: str) -> Exists:
+def holds(codename: str) -> Exists:
+    """For a query on accounts: whether each holds one of the desk's permissions, itself or by a group."""
     return Exists(
         Permission.objects.filter(
             Q(group__user=OuterRef("pk")) | Q(user=OuterRef("pk")),

@@ -13,7 +13,11 @@ from articles.models import Contributor, Revision
 from .states import OPEN, State
 
 if TYPE_CHECKING:
-    from .models import Message, Review  # noqa: F401  named in the classes below
+    from .models import Concern, Message, Review  # noqa: F401  named in the classes below
+
+CONCERN_LINE = (
+    "kind", "due_on", "opened_at", "article__slug", "article__live__revision__title", "reference__citekey"
+)  # fmt: skip
 
 
 class ReviewQuerySet(QuerySet["Review"]):
@@ -70,3 +74,12 @@ class ReviewQuerySet(QuerySet["Review"]):
 class MessageQuerySet(QuerySet["Message"]):
     def unsent(self) -> MessageQuerySet:
         return self.filter(sent_at=None)
+
+
+class ConcernQuerySet(QuerySet["Concern"]):
+    def open(self) -> ConcernQuerySet:
+        return self.filter(closed_at=None)
+
+    def listed(self) -> ConcernQuerySet:
+        """For lines on the desk, what is due first on top, without the texts."""
+        return self.select_related("article__live__revision", "reference").only(*CONCERN_LINE).order_by("due_on", "pk")

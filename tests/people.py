@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group, User
 
 from articles.models import Contributor
-from reviews.models import Member
+from reviews.models import note_own_password
 
 PASSWORD = "correct horse battery staple"
 
@@ -18,7 +18,7 @@ def join(username: str, *groups: str, credentials: str = "MD", superuser: bool =
         user.save()
     user.groups.set(Group.objects.filter(name__in=groups))
     contributor = Contributor.objects.create(slug=username.replace("_", "-"), name=name, credentials=credentials)
-    Member.objects.create(user=user, contributor=contributor)
+    note_own_password(user, contributor=contributor)
     return user
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,8 @@ ET_AL = "et al."
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<&~^|{}$])")
 _LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[>+=-]|\d{1,9}(?=[.)](?:\s|$)))", re.MULTILINE)
+_ROW = re.compile(r"^\|.*\|$")
+_RULE = re.compile(r"^\|(?: --- \|)+$")
 _TOO_COMMON = word_set("with from this that their into after the and for a an of in on")
 
 
@@ -79,8 +81,11 @@ def _escape_opening(opening: re.Match[str]) -> str:
 
 
 def _body(imported: Imported, keys: Mapping[int, str]) -> str:
+    shown = str if imported.is_markdown else escaped
+
     def written(text: str) -> str:
-        return _paragraphs(text, imported.citation_style, keys)
+        lines = [line for paragraph in text.split("\n\n") for line in ["", *_lines(paragraph, imported, keys)]]
+        return "\n".join(lines[1:])
 
     parts: list[str] = []
     if imported.key_point:
@@ -88,35 +93,49 @@ def _body(imported: Imported, keys: Mapping[int, str]) -> str:
         parts.append(f"> [!KEY]\n{quoted}")
     for section in imported.sections:
         if section.heading:
-            parts.append(f"{'#' * section.level} {escaped(section.heading)}")
+            parts.append(f"{'#' * section.level} {shown(section.heading)}")
         if section.text:
             parts.append(written(section.text))
     if imported.faqs:
         parts.append("## Frequently asked questions")
         for faq in imported.faqs:
-            parts += [f"### {escaped(faq.question)}", *([written(faq.answer)] if faq.answer else [])]
+            parts += [f"### {shown(faq.question)}", *([written(faq.answer)] if faq.answer else [])]
     definitions = [f"*[{entry.short}]: {entry.expansion}" for entry in imported.abbreviations]
     if definitions:
         parts.append("\n".join(definitions))
     return "\n\n".join(parts) + "\n"
 
 
-def _paragraphs(text: str, style: str | None, keys: Mapping[int, str]) -> str:
-    return "\n".join(_line(line, style, keys) for line in text.split("\n"))
+def _lines(paragraph: str, imported: Imported, keys: Mapping[int, str]) -> list[str]:
+    """The lines of a paragraph; those of a table keep its bars."""
+    lines = paragraph.split("\n")
+    style = imported.citation_style
+    if len(lines) < 2 or imported.is_markdown or not all(_ROW.match(line) for line in lines):
+        shown = str if imported.is_markdown else escaped
+        return [_line(line, style, keys, shown) for line in lines]
+    if not _RULE.match(lines[1]):
+        return [_line(line, style, keys, escaped) for line in lines]
+    return [line if _RULE.match(line) else _table_row(line, style, keys) for line in lines]
 
 
-def _line(line: str, style: str | None, keys: Mapping[int, str]) -> str:
-    item = re.match(r"^(?:- |\d{1,3}\. )", line)
+def _table_row(row: str, style: str | None, keys: Mapping[int, str]) -> str:
+    cells = [re.sub(r"\\([\\|])", r"\1", cell) for cell in re.split(r"(?<!\\)\|", row[1:-1])]
+    return f"| {' | '.join(_line(cell.strip(), style, keys, escaped) for cell in cells)} |"
+
+
+def _line(line: str, style: str | None, keys: Mapping[int, str], shown: Callable[[str], str]) -> str:
+    item = re.match(r"^ *(?:- |\d{1,3}\. )", line)
     lead = item[0] if item else ""
     text = line[len(lead) :]
+    marks = find_marks(text, style)
     pieces: list[str] = []
     position = 0
-    for mark in find_marks(text, style):
+    for mark in marks:
         pieces += [text[position : mark.start], "\0"]
         position = mark.end
     pieces.append(text[position:])
-    marks = iter([_mark(mark.numbers, keys) for mark in find_marks(text, style)])
-    return lead + re.sub(r"\s?\0", lambda _: next(marks), escaped("".join(pieces)))
+    written = iter([_mark(mark.numbers, keys) for mark in marks])
+    return lead + re.sub(r"\s?\0", lambda _: next(written), shown("".join(pieces)))
 
 
 def _mark(numbers: tuple[int, ...], keys: Mapping[int, str]) -> str:

@@ -12,7 +12,9 @@ from articles.importers.lines import Line, split_lines, starts_lower
 from articles.importers.plain import has_markdown_headings
 
 PATIENT, PROFESSIONAL, JOURNAL, PLAIN = "patient_page", "professional_page", "journal_text", "plain"
-FORMS = (PATIENT, PROFESSIONAL, JOURNAL, PLAIN)
+TEXT_FORMS = (PATIENT, PROFESSIONAL, JOURNAL, PLAIN)
+HTML, MARKDOWN, DOCX, PDF = "html_page", "markdown_page", "docx_file", "pdf_file"
+FORMS = (*TEXT_FORMS, HTML, DOCX, PDF)
 
 COLUMN_WIDTH = 95
 NARROW_COLUMN = 60
@@ -27,7 +29,7 @@ _CLINICAL = re.compile(
 
 
 def recognise(text: str) -> str:
-    """Name the form of a text: one of FORMS."""
+    """Name the form of a text: one of TEXT_FORMS."""
     if has_markdown_headings(text):
         return PLAIN
     lines = split_lines(text)

@@ -24,8 +24,12 @@ _SMALL = word_set(
 def read_patient_page(text: str, found: Found) -> None:
     """Read a copied patients' page into `found`."""
     blocks, contents = prepared(text, found)
-    blocks = _take_lede(blocks, contents, found)
-    read_body(_take_takeaway(blocks, found), found)
+    read_body(take_patient_parts(blocks, contents, found), found)
+
+
+def take_patient_parts(blocks: Sequence[Block], contents: set[str], found: Found) -> list[Block]:
+    """Take kicker, summary and an unlabelled takeaway out of the blocks of a patients' page."""
+    return _take_takeaway(_take_lede(blocks, contents, found), found)
 
 
 def _take_lede(blocks: Sequence[Block], contents: set[str], found: Found) -> list[Block]:

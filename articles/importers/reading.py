@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from articles.importers import journal_text, patient_page, plain, professional_page
+from articles.importers import html_page, journal_text, patient_page, plain, professional_page
 from articles.importers.abbreviations import explained_in
 from articles.importers.citations import decide_style, find_marks
-from articles.importers.decoding import MAX_BYTES, decode, encoding_was_guessed
-from articles.importers.forms import FORMS, JOURNAL, PATIENT, PROFESSIONAL, recognise
+from articles.importers.decoding import MAX_BYTES
+from articles.importers.forms import DOCX, FORMS, HTML, JOURNAL, PATIENT, PDF, PROFESSIONAL, recognise
 from articles.importers.found import Found, where
 from articles.importers.lines import Block
 from articles.importers.source_problems import note_overlap, note_record, note_references
@@ -18,7 +18,7 @@ from articles.importers.text_questions import (
     ask_about_text,
     ask_about_topic,
 )
-from articles.importers.value import Imported, Problem, SourceDates, SourceReview, UnreadableSource
+from articles.importers.value import Imported, SourceDates, SourceReview, UnreadableSource
 
 
 def read(text: str, filename: str, *, form: str | None = None, today: date) -> Imported:
@@ -28,9 +28,16 @@ def read(text: str, filename: str, *, form: str | None = None, today: date) -> I
     Raises UnreadableSource where there is no article to read, or `form` is not known.
     """
     _refuse_unreadable(text, filename)
-    if form is not None and form not in FORMS:
-        raise UnreadableSource(f"“{form}” is no known form. Choose one of: {', '.join(FORMS)}.")
-    form = form or recognise(text)
+    known_form(form)
+    if form in (DOCX, PDF):
+        what = "a Word file (.docx)" if form == DOCX else "a PDF file"
+        raise UnreadableSource(f"{filename} is text, not {what}. Choose another form, or let the text tell.")
+    if form == HTML or (form in (None, PATIENT, PROFESSIONAL) and html_page.is_html(text)):
+        return read_page(html_page.open_page(text, filename), filename, form=form, today=today)
+    return _read_text(text, filename, form or recognise(text), today)
+
+
+def _read_text(text: str, filename: str, form: str, today: date) -> Imported:
     found = Found()
     if form == JOURNAL:
         order, joined = journal_text.read_journal_text(text, found)
@@ -48,16 +55,18 @@ def read(text: str, filename: str, *, form: str | None = None, today: date) -> I
     return _imported(found, filename, patient_page.KIND, patient_page.AUDIENCE, today)
 
 
-def read_file(data: bytes, filename: str, *, form: str | None = None, today: date) -> Imported:
-    """Decode and read one uploaded file; says so among the problems where its encoding was guessed.
+def read_page(page: html_page.Page, filename: str, *, form: str | None, today: date) -> Imported:
+    """Read a page that was opened; `form`: the layout of a copied page, where the editor knows it."""
+    found = Found()
+    layout = form if form in (PATIENT, PROFESSIONAL) else None
+    kind, audience = html_page.read_html_page(page, filename, layout, found)
+    return _imported(found, filename, kind, audience, today)
 
-    Raises UnreadableSource as `decode` and `read` do.
-    """
-    imported = read(decode(data, filename), filename, form=form, today=today)
-    if not encoding_was_guessed(data):
-        return imported
-    message = "read as Windows-1252: check accented letters, dashes and quotation marks"
-    return replace(imported, problems=(Problem("encoding_guessed", "warning", message), *imported.problems))
+
+def known_form(form: str | None) -> None:
+    """Raise UnreadableSource for a form that is none of FORMS."""
+    if form is not None and form not in FORMS:
+        raise UnreadableSource(f"“{form}” is no known form. Choose one of: {', '.join(FORMS)}.")
 
 
 def _assumed(kind: str, found: Found) -> str:

@@ -14,11 +14,17 @@ Level = Literal["error", "warning", "question"]
 
 @dataclass(frozen=True)
 class CitedWork:
-    """A reference as a fact of the page: the number it is printed under, its key, its CSL-JSON record."""
+    """A reference as a fact of the page: the number it is printed under, its key, its CSL-JSON record.
+
+    `retraction` is its mark in the library (retraction, concern, correction, or ""), `former_keys` are the keys of
+    references that were merged into it.
+    """
 
     number: int
     key: str
     csl: Mapping[str, Any] = field(default_factory=dict)
+    retraction: str = ""
+    former_keys: Sequence[str] = ()
 
     @property
     def title(self) -> str:

@@ -62,6 +62,12 @@ class DecisionForm(forms.Form):
         }
 
 
+class SecretInput(forms.PasswordInput):
+    """A hidden field that is never filled in again, nor shown among the answers."""
+
+    input_type = "hidden"
+
+
 class ClaimForm(DecisionForm):
     verb = "claim"
 
@@ -131,7 +137,7 @@ class RequestChangesForm(DecisionForm):
 
 
 class SignForm(DecisionForm):
-    """The statement that a reviewer signs: scope, checklist, interests, note, term, and the password."""
+    """The statement that a reviewer signs: scope, checklist, interests, note, term, and the password or a passkey."""
 
     verb = "approve"
 
@@ -163,8 +169,10 @@ class SignForm(DecisionForm):
         help_text="It makes this your signature.",
         error_messages={"required": "Enter your password: it makes this your signature."},
     )
+    passkey = forms.CharField(widget=SecretInput, required=False)
 
     def prepare(self) -> None:
+        self.fields["password"].required = not self.data.get("passkey")
         scopes = self.scopes if self.verb == "approve" else [scope for scope in self.scopes if scope == Scope.WHOLE]
         scope_field = cast(forms.ChoiceField, self.fields["scope"])
         term_field = cast(forms.ChoiceField, self.fields["term_months"])
@@ -192,6 +200,7 @@ class SignForm(DecisionForm):
             "term_months",
             HTML('{% include "reviews/_signer.html" %}'),
             "password",
+            "passkey",
         ]
 
     def statement(self) -> Statement:

@@ -3,11 +3,17 @@ from django.db import models
 
 from reviews.querysets import MessageQuerySet
 
+from .people import Invitation
+
 
 class Message(models.Model):
-    """One mail in the outbox, written in the transaction of the verb that causes it."""
+    """One mail in the outbox, written in the transaction of the verb that causes it.
 
-    to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    It goes to an account, or to somebody who is invited and has none yet.
+    """
+
+    to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    invitation = models.ForeignKey(Invitation, models.PROTECT, null=True, related_name="+")
     subject = models.CharField(max_length=200)
     body = models.TextField()
     created_at = models.DateTimeField()
@@ -19,6 +25,12 @@ class Message(models.Model):
 
     class Meta:
         ordering = ("id",)
+        constraints = [
+            models.CheckConstraint(
+                name="a_message_has_one_recipient",
+                condition=models.Q(to__isnull=False, invitation=None) | models.Q(to=None, invitation__isnull=False),
+            ),
+        ]
         indexes = [models.Index(fields=["id"], condition=models.Q(sent_at=None), name="messages_to_send")]
 
     def __str__(self) -> str:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 
 from articles import keyset
 from articles.models import Article, Revision
-from reviews.models import Review
+from reviews.models import Concern, Review
 from reviews.permissions import Person
 from reviews.states import OPEN
 
@@ -30,7 +30,7 @@ QUEUES = {"": "All open", "mine": "Mine", "unassigned": "Unassigned", "overdue":
 
 @dataclass(frozen=True)
 class Waiting:
-    """One list of the first page. `kind` says what its rows are: rounds, drafts or live pages."""
+    """One list of the first page. `kind` says what its rows are: concerns, rounds, drafts or live pages."""
 
     title: str
     kind: str
@@ -80,6 +80,8 @@ def _narrowed(show: str, who: Person, today: date) -> Any:
 
 
 def _waiting(who: Person, today: date) -> Iterable[Waiting]:
+    concerns = Concern.objects.open().listed()
+    yield Waiting("Evidence challenged", "concerns", list(concerns[:SHOWN]), "No live page is challenged.")
     if who.may_review:
         yield from _for_reviewer(who)
     if who.may_write:

@@ -5,6 +5,7 @@ conditional update, writes the event and the messages, all in one transaction (D
 """
 
 from .actions import Action, actions_for, actions_of, check_action
+from .evidence import evidence_changed
 from .importing import AlreadyImported, bring_in
 from .redacting import confirm_redaction, request_redaction
 from .retiring import retire
@@ -36,6 +37,7 @@ __all__ = [
     "countersign",
     "create",
     "escalate_withdrawals",
+    "evidence_changed",
     "import_source",
     "lift_warning",
     "reaffirm",

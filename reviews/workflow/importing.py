@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles import library
 from articles.drafting import MAX_SLUG, MAX_SUMMARY, MAX_TITLE, RESERVED, Draft
-from articles.importers import DraftText, Imported, decode, read, read_file, to_draft
+from articles.importers import DraftText, Imported, read, read_source, to_draft
 from articles.importers.draft import escaped, slug_of
 from articles.models import Article, ImportedSource, Revision
 from articles.rendering.citations import CITATION, keys_of
@@ -51,14 +51,7 @@ def bring_in(
     and what articles.drafting raises; nothing is written then.
     """
     check_can_write(person(by))
-    plain = decode(text, filename) if isinstance(text, bytes) else text
-    _refuse_known(plain)
-    today = timezone.localdate()
-    imported = (
-        read_file(text, filename, form=form, today=today)
-        if isinstance(text, bytes)
-        else read(plain, filename, form=form, today=today)
-    )
+    plain, imported = _read(text, filename, form)
     draft = to_draft(imported)
     named = (title or "").strip() or draft.title
     filename = filename[:MAX_FILENAME]
@@ -72,6 +65,17 @@ def bring_in(
             text=plain,
             report=_report(imported, draft, citekeys, added),
         )
+
+
+def _read(text: str | bytes, filename: str, form: str | None) -> tuple[str, Imported]:
+    """The text that is kept, and what it says. One that was imported before is refused."""
+    today = timezone.localdate()
+    if isinstance(text, str):
+        _refuse_known(text)
+        return text, read(text, filename, form=form, today=today)
+    kept, imported = read_source(text, filename, form=form, today=today)
+    _refuse_known(kept)
+    return kept, imported
 
 
 def _refuse_known(text: str) -> None:

@@ -10,6 +10,7 @@ from reviews.exceptions import Incomplete, NotAllowed, NotPossible
 from reviews.models import Redaction, Review
 from reviews.permissions import check_can_manage, person
 
+from .evidence import follow_evidence
 from .locking import lock_article, open_round
 
 
@@ -55,6 +56,7 @@ def confirm_redaction(*, by: User, redaction: Redaction) -> Redaction:
         publishing.redact(redaction.revision, fresh.html)
         _record_redaction("confirm_redaction", fresh, article, by)
         publishing.refresh_standing(article, pending=article.standing.get("pending"), now=now)
+        follow_evidence(article, by=by, now=now)
     return fresh
 
 

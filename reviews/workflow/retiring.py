@@ -8,6 +8,7 @@ from reviews import ledger
 from reviews.exceptions import Incomplete, NotPossible, Stale
 from reviews.permissions import check_can_manage, person
 
+from .evidence import follow_evidence
 from .locking import lock_article, refuse_while_open
 
 
@@ -36,4 +37,5 @@ def retire(*, by: User, article: Article, seen_publication: int | None, reason: 
             facts={"publication": article.live.pk, "content_hash": article.live.content_hash},
         )
         publishing.refresh_standing(article, pending=None, now=now)
+        follow_evidence(article, by=by, now=now)
     return article

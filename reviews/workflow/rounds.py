@@ -26,6 +26,7 @@ from reviews.permissions import (
 from reviews.provenance import provenance_of
 from reviews.states import CLOSED, State
 
+from .evidence import check_sources
 from .locking import check_possible, lock_article, lock_review, move, open_round, refuse_while_open
 from .seen import Seen
 
@@ -52,6 +53,7 @@ def submit(
         refuse_while_open(article, by)
         _check_newest(article, revision)
         _check_findings(revision, answers or {})
+        check_sources(revision)
         _check_change(article, revision, change_kind, change_note)
         previous = Review.objects.filter(article=article).order_by("-id").first()
         review = Review.objects.create(

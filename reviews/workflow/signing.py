@@ -18,6 +18,7 @@ from reviews.models import Review, Signature
 from reviews.permissions import Person, check_can_decide, check_can_review, check_can_sign, person
 from reviews.provenance import provenance_of
 
+from .evidence import follow_evidence
 from .locking import check_possible, lock_review, move, open_round
 from .seen import Seen
 
@@ -112,7 +113,10 @@ def _sign(verb: str, review: Review, who: Person, statement: Statement, authenti
             "publication_columns": ledger.fingerprint(publication),
         },
     )
+    rested_on_doubt = bool(review.article.standing.get("evidence"))
     publishing.refresh_standing(review.article, pending=None, now=now)
+    if rested_on_doubt or review.article.standing["evidence"]:
+        follow_evidence(review.article, by=who.user, now=now)
     notifications.signed(review, signature, now)
     return publication
 

@@ -11,6 +11,7 @@ from reviews.exceptions import Incomplete, NotPossible, Stale
 from reviews.models import Signature, Withdrawal
 from reviews.permissions import check_can_countersign, check_can_withdraw_signature, person
 
+from .evidence import follow_evidence
 from .locking import lock_article
 from .rounds import reopen
 
@@ -52,6 +53,7 @@ def withdraw_signature(*, by: User, signature: Signature, seen_publication: int 
         )
         pending = reopen(article, signature.review, now=now)
         publishing.refresh_standing(article, pending=pending, now=now)
+        follow_evidence(article, by=by, now=now)
         notifications.signature_withdrawn(withdrawal, now)
     return withdrawal
 

@@ -8,6 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from articles import retractions
 from articles.exceptions import BadRetractionFile
 from articles.retractions import Change, Changes
+from reviews import workflow
+from reviews.models import Concern
 
 EVERY = 5_000
 
@@ -26,7 +28,8 @@ class Command(BaseCommand):
             raise CommandError(f"{options['file']} cannot be opened: {error.strerror}. Nothing was changed.") from error
         except BadRetractionFile as error:
             raise CommandError(error.message) from error
-        self._report(changes)
+        opened = workflow.evidence_changed(by=None, changes=changes)
+        self._report(changes, opened)
 
     def _with_progress(self, rows: Iterator[dict[str, str]]) -> Iterator[dict[str, str]]:
         for count, row in enumerate(rows, start=1):
@@ -34,11 +37,13 @@ class Command(BaseCommand):
                 self.stderr.write(f"{count:,} rows read …")
             yield row
 
-    def _report(self, changes: Changes) -> None:
+    def _report(self, changes: Changes, opened: list[Concern]) -> None:
         for change in changes.marked:
             self.stdout.write(f"{change.reference.citekey}: {_words(change)}")
         for change in changes.unmarked:
             self.stdout.write(f"{change.reference.citekey}: no longer marked (was: {change.before.kind})")
+        for concern in opened:
+            self.stdout.write(f"{concern.article.slug}: evidence challenged by {concern.reference.citekey}")
         self.stdout.write(
             f"{changes.rows:,} rows read; {changes.matched:,} name a reference of ours; "
             f"{len(changes.marked)} marked, {len(changes.unmarked)} marks taken back."

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.importers import FORMS, UnreadableSource, decode, read, to_draft
+from articles.importers import TEXT_FORMS, UnreadableSource, decode, read, to_draft
 
 from .accounting import lost_and_invented
 
@@ -22,7 +22,7 @@ PAGES = st.lists(LINES, min_size=1, max_size=40).map("\n".join)
 
 
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
-@pytest.mark.parametrize("form", [None, *FORMS])
+@pytest.mark.parametrize("form", [None, *TEXT_FORMS])
 def test_no_word_of_a_fixture_is_lost_or_invented_in_any_form(path, form):
     source = path.read_text(encoding="utf-8")
     assert lost_and_invented(source, read(source, path.name, form=form, today=TODAY)) == ({}, {})
@@ -32,11 +32,11 @@ def test_no_word_of_a_fixture_is_lost_or_invented_in_any_form(path, form):
 def test_no_word_of_a_seed_is_lost_or_invented_in_any_form():
     for path in SEEDS:
         source = path.read_text(encoding="utf-8")
-        for form in (None, *FORMS):
+        for form in (None, *TEXT_FORMS):
             assert lost_and_invented(source, read(source, path.name, form=form, today=TODAY)) == ({}, {})
 
 
-@given(source=PAGES, form=st.sampled_from([None, *FORMS]))
+@given(source=PAGES, form=st.sampled_from([None, *TEXT_FORMS]))
 def test_no_word_of_a_generated_page_is_lost_or_invented(source, form):
     try:
         imported = read(source, "page.txt", form=form, today=TODAY)
@@ -45,7 +45,7 @@ def test_no_word_of_a_generated_page_is_lost_or_invented(source, form):
     assert lost_and_invented(source, imported) == ({}, {})
 
 
-@given(source=st.text(max_size=400), form=st.sampled_from([None, *FORMS]))
+@given(source=st.text(max_size=400), form=st.sampled_from([None, *TEXT_FORMS]))
 def test_any_text_is_read_or_refused_with_a_sentence(source, form):
     try:
         imported = read(source, "any.txt", form=form, today=TODAY)
@@ -85,7 +85,7 @@ def test_two_megabytes_on_one_line_are_read_in_time(unit, form):
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", TEXT_FORMS)
 @pytest.mark.parametrize(
     "unit", ["a", "[1,", "(", "-", "1 ", "Mr. Bean, MD, ", "10.1234/", "May 2, ", "• ", "(a)", "a-"]
 )

@@ -1,0 +1,101 @@
+"""Word files: checked before anything in them is opened, then made HTML by mammoth. Runs in extracting.py."""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable
+from xml.parsers.expat import ExpatError
+
+import mammoth
+
+from articles.importers.extracted import Extracted
+from articles.importers.value import UnreadableSource
+
+MOST_ENTRIES = 2_000
+MOST_UNPACKED = 50_000_000
+MOST_PART = 12_000_000
+HIGHEST_RATIO = 200
+SMALL = 100_000
+DOCUMENT = "word/document.xml"
+STYLES = """
+p[style-name='Title'] => h1:fresh
+p[style-name='Subtitle'] => p:fresh
+p[style-name='Body Text'] => p:fresh
+p[style-name='Normal (Web)'] => p:fresh
+p[style-name='List Paragraph'] => p:fresh
+"""
+# What mammoth passes over without a word, and how it is called to an editor.
+_PASSED_OVER = (
+    (re.compile(rb"<w:(?:del|moveFrom)\s"), "passages deleted under “track changes”"),
+    (re.compile(rb"<m:oMath[\s>]"), "formulas"),
+    (re.compile(rb"<w:commentReference\s"), "comments"),
+    (re.compile(rb"<c:chart\s"), "charts"),
+)
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, ExpatError, KeyError, ValueError, AttributeError, IndexError, TypeError, EOFError,
+    NotImplementedError, RecursionError, OSError, RuntimeError, AssertionError, LookupError,
+)  # fmt: skip
+
+
+def extract(data: bytes, filename: str) -> Extracted:
+    """Give a Word file as HTML. Raises UnreadableSource."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _check(archive.infolist(), filename)
+            left_out = _passed_over(archive, filename)
+        made = mammoth.convert_to_html(
+            io.BytesIO(data),
+            style_map=STYLES,
+            convert_image=mammoth.images.img_element(lambda image: {"src": ""}),
+            external_file_access=False,
+            include_embedded_style_map=False,
+        )
+    except _UNREADABLE as error:
+        raise UnreadableSource(f"{filename} is damaged. Open it in Word and save it again as .docx.") from error
+    return Extracted(made.value, (), (*left_out, *_messages(made.messages)))
+
+
+def _check(entries: list[zipfile.ZipInfo], filename: str) -> None:
+    """Refuse by the archive's own list what would be too large, is locked, or is no Word file."""
+    unpacked = sum(entry.file_size for entry in entries)
+    stuffed = any(
+        entry.file_size > SMALL and entry.file_size > HIGHEST_RATIO * max(1, entry.compress_size) for entry in entries
+    )
+    parts = max((entry.file_size for entry in entries if entry.filename.endswith(".xml")), default=0)
+    if len(entries) > MOST_ENTRIES or unpacked > MOST_UNPACKED or stuffed or parts > MOST_PART:
+        raise UnreadableSource(
+            f"{filename} unpacks to far more than a text needs. Copy the article into a new Word file and save that."
+        )
+    if any(entry.flag_bits & 0x1 for entry in entries):
+        raise UnreadableSource(f"{filename} is locked with a password. Save it without one and try again.")
+    if DOCUMENT not in {entry.filename for entry in entries}:
+        raise UnreadableSource(
+            f"{filename} is a ZIP file, but no Word file (.docx). Unpack it and choose the article’s own file."
+        )
+
+
+def _passed_over(archive: zipfile.ZipFile, filename: str) -> list[str]:
+    document = archive.read(DOCUMENT)
+    for entry in archive.infolist():
+        if entry.filename.endswith((".xml", ".rels")) and _declares(archive, entry):
+            raise UnreadableSource(
+                f"{filename} declares entities, which no Word file does. Open it in Word and save it again as .docx."
+            )
+    counted = [(len(pattern.findall(document)), what) for pattern, what in _PASSED_OVER]
+    left_out = [f"{what} ({count})" for count, what in counted if count]
+    if any(re.fullmatch(r"word/(?:header|footer)\d*\.xml", entry.filename) for entry in archive.infolist()):
+        left_out.append("headers and footers of the pages")
+    return left_out
+
+
+def _declares(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    with archive.open(entry) as part:
+        opening = part.read(4_000)
+    return b"<!DOCTYPE" in opening or b"<!ENTITY" in opening or opening[1:40:2].startswith(b"<!D")
+
+
+def _messages(messages: Iterable[mammoth.results.Message]) -> list[str]:
+    """What mammoth said of the file, once each; a style it does not know loses no text and is no news."""
+    said = dict.fromkeys(message.message for message in messages if not message.message.startswith("Unrecognised"))
+    return [message[:200] for message in said][:20]

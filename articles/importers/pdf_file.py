@@ -1,0 +1,124 @@
+"""PDF files with a text layer: their words by place, columns in order, running heads apart. Runs in extracting.py."""
+
+import io
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfplumber.utils.exceptions import PdfminerException
+
+from articles.importers.extracted import Extracted
+from articles.importers.pdf_columns import PrintedLine, Word, lines_of
+from articles.importers.value import UnreadableSource
+
+MOST_PAGES = 300
+SECONDS_TO_READ = 4.0
+MOST_CHARACTERS = 1_900_000
+FEWEST_LETTERS = 20
+EDGE_LINES = 2
+OFTEN = 0.3
+
+_UNKNOWN = re.compile(r"\(cid:\d+\)")
+_FOLIO = re.compile(r"^(?:page\s+)?[-–—|\s]*\d{1,5}(?:\s*(?:/|of)\s*\d{1,4})?[-–—|\s]*$", re.IGNORECASE)
+
+
+def extract(data: bytes, filename: str) -> Extracted:
+    """Give a PDF's text in lines, in reading order. Raises UnreadableSource."""
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as document:
+            pages, images = _read(document, filename)
+    except UnreadableSource:
+        raise
+    except MemoryError:
+        raise
+    except Exception as error:  # pdfminer raises whatever a broken file leads it to
+        raise _refusal(error, filename) from error
+    words = " ".join(line.text for page in pages for line in page)
+    unknown = len(_UNKNOWN.findall(words))
+    if sum(character.isalpha() for character in _UNKNOWN.sub("", words)) < FEWEST_LETTERS:
+        raise UnreadableSource(
+            f"{filename} has no text layer: its pages are pictures. Run text recognition (OCR) on it, or copy the text."
+        )
+    if unknown * 5 > len(words.split()):
+        raise UnreadableSource(
+            f"{filename} has letters that cannot be told. Copy the text from the journal’s web page."
+        )
+    heads = _running_heads(pages)
+    around = [line.text for page in pages for line in _taken(page, heads)]
+    text = "\n".join(_as_text(pages, heads))
+    left_out = [f"pictures ({images})"] if images else []
+    left_out += [f"characters that have no meaning in the file, shown as (cid:…) ({unknown})"] if unknown else []
+    return Extracted(text, tuple(around), tuple(left_out))
+
+
+def _read(document: Any, filename: str) -> tuple[list[list[PrintedLine]], int]:
+    """The lines of each page, while time is left, and how many pictures stood on them."""
+    if len(document.pages) > MOST_PAGES:
+        raise UnreadableSource(
+            f"{filename} has {len(document.pages)} pages; {MOST_PAGES} are the most. Save the article’s own pages."
+        )
+    pages: list[list[PrintedLine]] = []
+    images = read = 0
+    for page in document.pages:
+        if time.process_time() > SECONDS_TO_READ:
+            raise UnreadableSource(
+                f"{filename} takes too long to read: it was stopped on page {page.page_number} of "
+                f"{len(document.pages)}. Save the article’s own pages as a new file."
+            )
+        found = page.extract_words(x_tolerance_ratio=0.15, y_tolerance=3, extra_attrs=["size"])
+        words = [Word(w["text"], w["x0"], w["x1"], w["top"], w["bottom"], w["size"]) for w in found]
+        read += sum(len(word.text) for word in words)
+        if read > MOST_CHARACTERS:
+            raise UnreadableSource(f"{filename} is too long. Keep only the article’s own pages.")
+        images += len(page.images)
+        pages.append(lines_of(words, float(page.width)))
+        page.close()
+    return pages, images
+
+
+def _refusal(error: Exception, filename: str) -> UnreadableSource:
+    causes = (error, *error.args)
+    if isinstance(error, PdfminerException | PDFPasswordIncorrect) and any(
+        isinstance(cause, PDFPasswordIncorrect) for cause in causes
+    ):
+        return UnreadableSource(f"{filename} is locked with a password. Save a copy without one and try again.")
+    return UnreadableSource(f"{filename} is damaged, or no PDF. Open it in a reader and print it to a new PDF.")
+
+
+def _edges(page: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The topmost and the lowest lines of a page."""
+    by_height = sorted(page, key=lambda line: line.top)
+    return [*by_height[:EDGE_LINES], *by_height[EDGE_LINES:][-EDGE_LINES:]]
+
+
+def _pattern(text: str) -> str:
+    return re.sub(r"\d+", "#", text).casefold()
+
+
+def _running_heads(pages: Sequence[Sequence[PrintedLine]]) -> set[str]:
+    """What stands at the edge of several pages again and again, but for its numbers."""
+    seen = Counter(pattern for page in pages for pattern in {_pattern(line.text) for line in _edges(page)})
+    least = max(2, round(len(pages) * OFTEN))
+    return {pattern for pattern, count in seen.items() if count >= least}
+
+
+def _taken(page: Sequence[PrintedLine], heads: set[str]) -> list[PrintedLine]:
+    return [line for line in _edges(page) if _FOLIO.match(line.text) or _pattern(line.text) in heads]
+
+
+def _as_text(pages: Sequence[Sequence[PrintedLine]], heads: set[str]) -> Iterator[str]:
+    """Lines of text: a blank one where the print leaves a gap, a space before a line that is set in."""
+    previous: PrintedLine | None = None
+    for page in pages:
+        taken = {id(line) for line in _taken(page, heads)}
+        for line in page:
+            if id(line) in taken:
+                continue
+            if previous is not None and line.parted_from(previous):
+                yield ""
+            yield f" {line.text}" if line.indented else line.text
+            previous = line

@@ -1,0 +1,117 @@
+"""Who has a part in the desk, for managing editors: the list, invitations, and closing an account."""
+
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from reviews.accounts import SECOND_FACTORS
+from reviews.exceptions import Incomplete
+from reviews.forms import InviteForm
+from reviews.groups import MANAGE, REVIEW, WRITE
+from reviews.models import Invitation
+from reviews.permissions import Person, check_can_manage, holds
+from reviews.workflow import people as verbs
+
+from .guard import DeskRequest
+
+
+@require_GET
+def people(request: DeskRequest) -> HttpResponse:
+    """Everybody with an account and everybody who is invited."""
+    check_can_manage(request.person)
+    invitations = Invitation.objects.open().select_related("invited_by")
+    context = {"people": [_line(account, request.person) for account in _accounts()], "invitations": invitations}
+    return render(request, "reviews/people.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def invite(request: DeskRequest) -> HttpResponse:
+    """Ask somebody to join, by mail."""
+    check_can_manage(request.person)
+    roles = verbs.roles_for(request.person)
+    form = InviteForm(request.POST or None, roles=roles)
+    if request.method == "POST" and form.is_valid():
+        try:
+            invitation = verbs.invite(by=request.user, **form.cleaned_data)
+        except Incomplete as incomplete:
+            form.add_error(incomplete.field or None, incomplete.message)
+        else:
+            messages.success(request, f"{invitation.name} is invited: the mail is on its way to {invitation.email}.")
+            return redirect("desk:people")
+    status = 422 if request.method == "POST" else 200
+    return render(request, "reviews/invite.html", {"form": form, "roles": roles}, status=status)
+
+
+@require_POST
+def withdraw_invitation(request: DeskRequest, pk: int) -> HttpResponse:
+    check_can_manage(request.person)
+    invitation = get_object_or_404(Invitation, pk=pk)
+    verbs.withdraw_invitation(by=request.user, invitation=invitation)
+    messages.success(request, f"The invitation of {invitation.name} is taken back: its link opens nothing any more.")
+    return redirect("desk:people")
+
+
+@require_POST
+def deactivate(request: DeskRequest, pk: int) -> HttpResponse:
+    check_can_manage(request.person)
+    account = get_object_or_404(User, pk=pk)
+    verbs.deactivate(by=request.user, account=account)
+    messages.success(request, f"{_name(account)} is deactivated and signed out everywhere. What they signed stays.")
+    return redirect("desk:people")
+
+
+@require_POST
+def activate(request: DeskRequest, pk: int) -> HttpResponse:
+    check_can_manage(request.person)
+    account = get_object_or_404(User, pk=pk)
+    verbs.activate(by=request.user, account=account)
+    messages.success(request, f"{_name(account)} is active again.")
+    return redirect("desk:people")
+
+
+@require_POST
+def remove_second_factors(request: DeskRequest, pk: int) -> HttpResponse:
+    check_can_manage(request.person)
+    account = get_object_or_404(User, pk=pk)
+    verbs.remove_second_factors(by=request.user, account=account)
+    messages.success(request, f"{_name(account)} signs in with the password alone until a new factor is set up.")
+    return redirect("desk:people")
+
+
+def _accounts() -> QuerySet[User, Any]:
+    factors = Authenticator.objects.filter(user=OuterRef("pk"), type__in=SECOND_FACTORS)
+    return (
+        User.objects.select_related("member__contributor")
+        .annotate(
+            has_second_factor=Exists(factors), writes=holds(WRITE), reviews_texts=holds(REVIEW), manages=holds(MANAGE)
+        )
+        .order_by("-is_active", "last_name", "first_name", "username")
+    )
+
+
+def _line(account: Any, who: Person) -> dict[str, Any]:
+    """One account as the list prints it."""
+    parts = {
+        "Administrator": account.is_superuser,
+        "Managing editor": account.manages,
+        "Medical reviewer": account.reviews_texts,
+        "Editor": account.writes and not account.manages,
+    }
+    return {
+        "account": account,
+        "name": _name(account),
+        "role": ", ".join(name for name, has in parts.items() if has) or "No part in the desk",
+        "may_remove": who.user.is_superuser and account.pk != who.user.pk and account.has_second_factor,
+        "may_switch": verbs.may_switch(who, account, account.manages),
+    }
+
+
+def _name(account: User) -> str:
+    member = getattr(account, "member", None)
+    return str(member) if member and member.contributor else account.get_full_name() or account.get_username()
