@@ -289,3 +289,33 @@ def test_a_live_page_may_go_on_citing_what_was_merged_without_a_mark(page: Artic
     other = factories.reference("roe2020same")
     library.merge(kept=other, merged=cited)
     assert not standing(page).get("challenged") and open_kinds() == []
+
+
+def test_a_redacted_text_rests_on_nothing(
+    page: Article, cited: Reference, managing_editor: User, administrator: User
+) -> None:
+    told(cited)
+    revision = Article.objects.with_text().get(pk=page.pk).live.revision  # type: ignore[union-attr]
+    asked = workflow.request_redaction(by=managing_editor, revision=revision, notice="Taken out of sight.")
+    workflow.confirm_redaction(by=administrator, redaction=asked)
+    assert open_kinds() == [] and standing(page)["evidence"] == []
+
+
+def test_the_reviewer_sees_warnings_with_their_answers_and_the_questions(
+    cited: Reference, editor: User, reviewer: User, client: Client
+) -> None:
+    told(cited, "Expression of concern")
+    factories.reference("roe2021fixed", PMID="88")
+    told(factories.reference("roe2021fixed"), "Correction", OriginalPaperPubMedID="88")
+    retractions.apply(
+        [
+            row(OriginalPaperDOI="", OriginalPaperPubMedID="77", RetractionNature="Expression of concern"),
+            row(OriginalPaperDOI="", OriginalPaperPubMedID="88", RetractionNature="Correction"),
+        ]
+    )
+    review = factories.submitted(editor, body=factories.BODY + "\n\nMore on cold [@roe2021fixed].")
+    client.force_login(reviewer)
+    text = client.get(review.get_absolute_url()).content.decode()
+    warning, answer = text.index("carries an expression of concern"), text.index("Looked at; it stands.")
+    question = text.index("was corrected after it appeared")
+    assert text.index("Each needs an answer") < warning < answer < text.index("For the reviewer to decide") < question

@@ -39,12 +39,11 @@ def main() -> None:
     for pk in reviews:
         review = Review.objects.select_related("revision", "article", "reviewer").get(pk=pk)
         assert review.reviewer is not None
-        given = {
-            "statement": factories.statement(review.revision.kind),
-            "authentication": factories.proof(review.reviewer),
-        }
+        statement, proof = factories.statement(review.revision.kind), factories.proof(review.reviewer)
         with connection.execute_wrapper(kill_at(place)):
-            workflow.approve(by=review.reviewer, review=review, seen=Seen.of(review), **given)
+            workflow.approve(
+                by=review.reviewer, review=review, seen=Seen.of(review), statement=statement, authentication=proof
+            )
         print(pk, flush=True)
 
 

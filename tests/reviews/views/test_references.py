@@ -11,7 +11,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import Reference
+from reviews.exceptions import NotAllowed
 from reviews.views import references
+from reviews.workflow import references as verbs
 from tests import factories
 from tests.reviews.views.desk import signed_in
 
@@ -243,3 +245,17 @@ def test_a_title_with_markup_is_text_everywhere(desk: Client) -> None:
     factories.reference("made2020up", title="<script>alert(1)</script> & co")
     for address in ("", "made2020up/", "made2020up/edit/", "made2020up/delete/"):
         assert "<script>alert" not in text(desk, f"/desk/references/{address}")
+
+
+def test_the_verbs_themselves_refuse_who_may_not_write(reviewer: User) -> None:
+    one, other = factories.reference(), factories.reference("roe2020same")
+    for attempt in (
+        lambda: verbs.add(by=reviewer, records=[{"title": "New"}]),
+        lambda: verbs.look_up(by=reviewer, identifier="10.9999/x"),
+        lambda: verbs.edit(by=reviewer, reference=one, csl={"title": "Other"}),
+        lambda: verbs.merge(by=reviewer, kept=one, merged=other),
+        lambda: verbs.delete(by=reviewer, reference=other),
+    ):
+        with pytest.raises(NotAllowed):
+            attempt()
+    assert Reference.objects.filter(merged_into=None).count() == 2
