@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterable
 from xml.parsers.expat import ExpatError
 
-import mammoth
+import mammoth  # type: ignore[import-untyped]
 
 from articles.importers.extracted import Extracted
 from articles.importers.value import UnreadableSource

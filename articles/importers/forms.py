@@ -13,7 +13,7 @@ from articles.importers.plain import has_markdown_headings
 
 PATIENT, PROFESSIONAL, JOURNAL, PLAIN = "patient_page", "professional_page", "journal_text", "plain"
 TEXT_FORMS = (PATIENT, PROFESSIONAL, JOURNAL, PLAIN)
-HTML, MARKDOWN, DOCX, PDF = "html_page", "markdown_page", "docx_file", "pdf_file"
+HTML, DOCX, PDF = "html_page", "docx_file", "pdf_file"
 FORMS = (*TEXT_FORMS, HTML, DOCX, PDF)
 
 COLUMN_WIDTH = 95

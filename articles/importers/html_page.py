@@ -24,6 +24,7 @@ from articles.importers.value import Abbreviation, UnreadableSource
 from articles.importers.words import normalised
 
 MOST_ABBREVIATIONS = 200
+MOST_BLOCKS = 10_000
 _HEAD = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
@@ -78,6 +79,10 @@ def open_page(text: str, filename: str) -> Page:
         )
     walk = Walk()
     walk.run(root)
+    if len(walk.seen) > MOST_BLOCKS:
+        raise UnreadableSource(
+            f"{filename} has more than {MOST_BLOCKS:,} paragraphs and list items. Keep only the article’s own text."
+        )
     titled = root.find(".//head/title")
     name = " ".join((titled.text or "").split()) if titled is not None else ""
     explained = list(walk.inline.abbreviations.items())[:MOST_ABBREVIATIONS]

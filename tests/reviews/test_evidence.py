@@ -15,7 +15,6 @@ from articles import library, retractions
 from articles.models import Article, Reference
 from articles.retractions import Changes
 from reviews import workflow
-from reviews.exceptions import Incomplete
 from reviews.models import Concern, Message
 from reviews.workflow import references as verbs
 from tests import factories
@@ -212,23 +211,6 @@ def test_what_an_earlier_run_left_undone_is_done(page: Article, cited: Reference
     assert standing(page)["challenged"]
 
 
-def test_a_text_that_rests_on_a_retracted_work_cannot_be_submitted(cited: Reference, editor: User) -> None:
-    told(cited)
-    revision = factories.draft(editor)
-    assert "reference_retracted" in [problem["code"] for problem in revision.problems if problem["level"] == "error"]
-    with pytest.raises(Incomplete, match="retracted"):
-        factories.submitted(editor, revision)
-    says_so = factories.BODY.replace(" [@made2020up]", ", said a study since retracted [@made2020up]")
-    factories.submitted(editor, factories.edited(revision.article, editor, body=says_so))
-
-
-def test_nor_one_whose_source_was_retracted_after_it_was_saved(cited: Reference, editor: User) -> None:
-    revision = factories.draft(editor)
-    told(cited)
-    with pytest.raises(Incomplete, match="Reference 1 was retracted"):
-        factories.submitted(editor, revision)
-
-
 def test_one_cause_is_open_once(page: Article, cited: Reference) -> None:
     told(cited)
     concern = Concern.objects.get()
@@ -299,23 +281,3 @@ def test_a_redacted_text_rests_on_nothing(
     asked = workflow.request_redaction(by=managing_editor, revision=revision, notice="Taken out of sight.")
     workflow.confirm_redaction(by=administrator, redaction=asked)
     assert open_kinds() == [] and standing(page)["evidence"] == []
-
-
-def test_the_reviewer_sees_warnings_with_their_answers_and_the_questions(
-    cited: Reference, editor: User, reviewer: User, client: Client
-) -> None:
-    told(cited, "Expression of concern")
-    factories.reference("roe2021fixed", PMID="88")
-    told(factories.reference("roe2021fixed"), "Correction", OriginalPaperPubMedID="88")
-    retractions.apply(
-        [
-            row(OriginalPaperDOI="", OriginalPaperPubMedID="77", RetractionNature="Expression of concern"),
-            row(OriginalPaperDOI="", OriginalPaperPubMedID="88", RetractionNature="Correction"),
-        ]
-    )
-    review = factories.submitted(editor, body=factories.BODY + "\n\nMore on cold [@roe2021fixed].")
-    client.force_login(reviewer)
-    text = client.get(review.get_absolute_url()).content.decode()
-    warning, answer = text.index("carries an expression of concern"), text.index("Looked at; it stands.")
-    question = text.index("was corrected after it appeared")
-    assert text.index("Each needs an answer") < warning < answer < text.index("For the reviewer to decide") < question

@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from articles.models import Article
 from reviews import triggers
+from reviews.models import Signature
 from reviews.verification import verify
 
 pytestmark = pytest.mark.django_db
@@ -33,14 +34,15 @@ def test_an_unknown_article_ends_it_with_a_sentence(article: Article) -> None:
 
 
 def test_a_fault_is_a_line_with_article_table_row_and_column(article: Article, owner: None) -> None:
+    first = Signature.objects.earliest("pk").pk
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE reviews_signature SET name = 'Somebody Else' WHERE id = 1")
+        cursor.execute("UPDATE reviews_signature SET name = 'Somebody Else' WHERE id = %s", [first])
     triggers.install()
     out = StringIO()
     with pytest.raises(CommandError, match="1 faults") as ended:
         call_command("verify_record", stdout=out, stderr=StringIO())
     assert ended.value.returncode == 1
-    assert out.getvalue().splitlines()[1].split()[:4] == ["another", "reviews_signature", "1", "name"]
+    assert out.getvalue().splitlines()[1].split()[:4] == ["another", "reviews_signature", str(first), "name"]
 
 
 def test_it_shows_how_far_it_is(article: Article, monkeypatch: pytest.MonkeyPatch) -> None:
