@@ -3,10 +3,16 @@ from typing import Any
 from .guards import GUARDS, Guard
 
 INSTALLED = """
-SELECT t.tgname, t.tgenabled::text, p.prosrc, t.tgtype, c.relname
+SELECT t.tgname, t.tgenabled::text, p.prosrc, t.tgtype, c.relname, p.proconfig
 FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_class c ON c.oid = t.tgrelid
 WHERE NOT t.tgisinternal AND t.tgname LIKE 'guard!_%%' ESCAPE '!' AND pg_table_is_visible(c.oid)
 """
+
+SETTING = "search_path = public, pg_temp"
+"""A guard reads the site's tables, never a temporary one of the same name (PostgreSQL, CREATE FUNCTION, on safety)."""
+
+KEPT = ["search_path=public, pg_temp"]
+"""The same as pg_proc.proconfig keeps it."""
 
 ROW, BEFORE = 1, 2
 EVENT_BITS = {"INSERT": 4, "DELETE": 8, "UPDATE": 16}
@@ -25,9 +31,9 @@ def create(guard: Guard) -> list[str]:
 
 def expected(guard: Guard) -> dict[str, str]:
     """Name → what `installed` reads of the triggers that a guard is."""
-    texts = {guard.name: _described("O", _source(guard), ROW | BEFORE | EVENT_BITS[guard.operation], guard.table)}
+    texts = {guard.name: _described("O", _source(guard), ROW | BEFORE | EVENT_BITS[guard.operation], guard.table, KEPT)}
     if guard.operation == "DELETE":
-        texts[_truncate_name(guard)] = _described("O", _source(guard, always=True), TRUNCATE_TYPE, guard.table)
+        texts[_truncate_name(guard)] = _described("O", _source(guard, always=True), TRUNCATE_TYPE, guard.table, KEPT)
     return texts
 
 
@@ -50,8 +56,9 @@ def _truncate_name(guard: Guard) -> str:
 
 
 def _create(name: str, guard: Guard, when: str, *, always: bool = False) -> list[str]:
+    body = f"$guard${_source(guard, always=always)}$guard$"
     return [
-        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $guard${_source(guard, always=always)}$guard$",
+        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SET {SETTING} AS {body}",
         f"CREATE TRIGGER {name} {when} EXECUTE FUNCTION {name}()",
     ]
 
@@ -65,5 +72,5 @@ def _source(guard: Guard, *, always: bool = False) -> str:
     )
 
 
-def _described(enabled: str, source: str, kind: int, table: str) -> str:
-    return f"{enabled} {kind} {table} {source}"
+def _described(enabled: str, source: str, kind: int, table: str, settings: list[str] | None) -> str:
+    return f"{enabled} {kind} {table} {settings} {source}"

@@ -61,5 +61,9 @@ def confirm_redaction(*, by: User, redaction: Redaction) -> Redaction:
 
 
 def _record_redaction(verb: str, redaction: Redaction, article: Article, by: User) -> None:
-    facts = {"redaction": redaction.pk, "revision": redaction.revision.number}
+    facts: ledger.Facts = {
+        "redaction": redaction.pk,
+        "revision": redaction.revision.number,
+        "columns": ledger.fingerprint(redaction, leave_out=("confirmed_by", "confirmed_at")),
+    }
     ledger.append(article=article, verb=verb, by=by, at=timezone.now(), facts=facts)
