@@ -1,4 +1,7 @@
-"""The whole table: each state of a round × each verb × each person, with no empty cell."""
+"""The whole table: each state of a round × each verb × each person, with no empty cell.
+
+A signature is there to be withdrawn only once a round was approved; comments and signing verbs need a round.
+"""
 
 from collections.abc import Callable
 
@@ -8,7 +11,7 @@ from django.contrib.auth.models import User
 from articles.models import Article
 from reviews import workflow
 from reviews.exceptions import NotAllowed, NotPossible, Refused
-from reviews.models import Review
+from reviews.models import Review, Signature
 from reviews.states import TRANSITIONS, State
 from reviews.workflow import Seen
 from tests import factories
@@ -81,6 +84,19 @@ TABLE = {
     ("save", "withdrawn"):            "yes  yes  no   no   yes  yes  no",
     ("retire", "withdrawn"):          "no   no   no   no   late late no",
     ("comment", "withdrawn"):         "late late no   no   late late no",
+    ("show_warning", "draft"): "no   no   no   no   late late no",
+    ("request_redaction", "draft"): "no   no   no   no   late late no",
+    ("show_warning", "submitted"): "no   no   no   no   late late no",
+    ("request_redaction", "submitted"): "no   no   no   no   yes  yes  no",
+    ("show_warning", "under_review"): "no   no   no   no   late late no",
+    ("request_redaction", "under_review"): "no   no   no   no   yes  yes  no",
+    ("show_warning", "approved"): "no   no   no   no   yes  yes  no",
+    ("request_redaction", "approved"): "no   no   no   no   yes  yes  no",
+    ("show_warning", "changes_requested"): "no   no   no   no   late late no",
+    ("request_redaction", "changes_requested"): "no   no   no   no   yes  yes  no",
+    ("show_warning", "withdrawn"): "no   no   no   no   late late no",
+    ("request_redaction", "withdrawn"): "no   no   no   no   yes  yes  no",
+    ("withdraw_signature", "approved"): "no   no   yes  no   yes  yes  no",
 }  # fmt: skip
 
 STATES: dict[str, Callable[[Cast], Review | None]] = {
@@ -100,9 +116,10 @@ CELLS = [
 
 
 def test_the_table_has_every_verb_in_every_state() -> None:
-    verbs = {*TRANSITIONS, "save", "retire", "comment"}
+    verbs = {*TRANSITIONS, "save", "retire", "comment", "show_warning", "request_redaction"}
     rounds = {(verb, state.value) for verb in verbs for state in State}
-    assert set(TABLE) == rounds | {("submit", "draft"), ("save", "draft"), ("retire", "draft")}
+    drafts = {(verb, "draft") for verb in ("submit", "save", "retire", "show_warning", "request_redaction")}
+    assert set(TABLE) == rounds | drafts | {("withdraw_signature", "approved")}
 
 
 @pytest.mark.parametrize(("verb", "state", "person", "outcome"), CELLS)
@@ -165,6 +182,13 @@ def _press(verb: str, by: User, article: Article, review: Review | None, cast: C
     elif verb == "retire":
         live = Article.objects.get(pk=article.pk).live_id
         workflow.retire(by=by, article=article, seen_publication=live, reason="Superseded.")
+    elif verb == "show_warning":
+        workflow.show_warning(by=by, article=article, kind="safety", reason="An alert.")
+    elif verb == "request_redaction":
+        workflow.request_redaction(by=by, revision=newest, notice="Removed.")
+    elif verb == "withdraw_signature":
+        live = Article.objects.get(pk=article.pk).live_id
+        workflow.withdraw_signature(by=by, signature=Signature.objects.get(), seen_publication=live, reason="Wrong.")
     elif review is not None and verb == "comment":
         workflow.comment(by=by, review=review, text="A remark.")
     elif review is not None:
