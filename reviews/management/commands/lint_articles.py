@@ -1,10 +1,9 @@
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db.models import Max
 from django.utils import timezone
 
 from articles import lint
@@ -44,20 +43,22 @@ def _shown(finding: lint.Finding) -> dict[str, str]:
 
 def _live_documents(today: date) -> Iterator[tuple[str, lint.Document]]:
     """Every live article as a check reads it, with its slug: two queries, however many there are."""
-    retracted = dict(
-        Citation.objects.filter(reference__retracted_on__isnull=False)
-        .values_list("revision")
-        .annotate(last=Max("reference__retracted_on"))
-        .order_by()
-    )
+    marked: dict[int, list[Citation]] = defaultdict(list)
+    for citation in Citation.objects.exclude(reference__retraction="").select_related("reference"):
+        marked[citation.revision_id].append(citation)
     for article in Article.objects.live().with_text().iterator(chunk_size=ROWS_AT_ONCE):
         if article.live is not None:
-            yield article.slug, _document(article.live, retracted.get(article.live.revision_id), today)
+            yield article.slug, _document(article.live, marked[article.live.revision_id], today)
 
 
-def _document(live: Publication, retracted_on: date | None, today: date) -> lint.Document:
+def _document(live: Publication, marked: list[Citation], today: date) -> lint.Document:
     revision = live.revision
-    works = [lint.CitedWork(work["number"], work["key"], work["csl"]) for work in revision.references]
+    kinds = {citation.number: citation.reference.retraction for citation in marked}
+    works = [
+        lint.CitedWork(work["number"], work["key"], work["csl"], kinds.get(work["number"], ""))
+        for work in revision.references
+    ]
+    retracted_on = max((citation.reference.retracted_on or date.min for citation in marked), default=None)
     return lint.Document(
         kind=revision.kind,
         audience=revision.audience,

@@ -49,8 +49,8 @@ def test_an_error_ends_with_exit_status_1_after_the_whole_table(editor: User, re
     out = StringIO()
     with pytest.raises(CommandError) as error:
         call_command("lint_articles", stdout=out)
-    assert error.value.returncode == 1 and "1 error" in str(error.value)
-    assert "review_stale" in out.getvalue()
+    assert error.value.returncode == 1 and "2 errors" in str(error.value)
+    assert "review_stale" in out.getvalue() and "reference_retracted" in out.getvalue()
 
 
 def test_ten_articles_take_as_many_queries_as_one(editor: User, reviewer: User) -> None:
