@@ -94,14 +94,13 @@ class ContributorAdmin(NothingIsDeleted):
 
 
 @admin.register(Reference)
-class ReferenceAdmin(NothingIsDeleted):
+class ReferenceAdmin(ReadOnly):
+    """The library is kept at the desk, where articles.library tidies records and finds duplicates."""
+
     list_display = ("citekey", "title", "doi", "pmid", "retraction")
     list_filter = ("retraction",)
     search_fields = ("citekey", "doi", "pmid", "csl")
     fields = ("citekey", "csl", "doi", "pmid", "pmcid", "retraction", "retracted_on", "retraction_notice")
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Reference | None = None) -> tuple[str, ...]:
-        return ("doi", "pmid", "pmcid", *(("citekey",) if obj else ()))
 
     @admin.display(ordering="csl__title")
     def title(self, reference: Reference) -> str:

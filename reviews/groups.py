@@ -24,10 +24,10 @@ ADMIN_VIEWS = (
 )
 
 ADMIN_CHANGES = {
-    "Editors": (("articles", "reference", ("add", "change", "view")), ("articles", "topic", ("view",))),
+    "Editors": (("articles", "reference", ("view",)), ("articles", "topic", ("view",))),
     "Reviewers": (("articles", "reference", ("view",)),),
     "Managing editors": (
-        ("articles", "reference", ("add", "change", "view")),
+        ("articles", "reference", ("view",)),
         ("articles", "topic", ("add", "change", "view")),
         ("articles", "contributor", ("add", "change", "view")),
         ("reviews", "member", ("add", "change", "view")),

@@ -121,7 +121,17 @@ def test_the_admin_deletes_nothing_and_adds_no_signed_row(administrator: User) -
     for model, model_admin in admin.site._registry.items():
         assert not model_admin.has_delete_permission(request), model
         assert not model_admin.list_editable and not model_admin.save_as, model
-    written_by_verbs = {"Article", "Revision", "Publication", "Review", "Signature", "Event", "Comment", "Message"}
+    written_by_verbs = {
+        "Article",
+        "Revision",
+        "Publication",
+        "Review",
+        "Signature",
+        "Event",
+        "Comment",
+        "Message",
+        "Reference",
+    }
     for model, model_admin in admin.site._registry.items():
         if model.__name__ in written_by_verbs:
             assert not model_admin.has_add_permission(request), model
