@@ -1,9 +1,10 @@
-from .article import Article, Topic
+from .article import Article, Subject, Topic
 from .contributor import Contributor
 from .imported import ImportedSource
 from .publication import Publication
 from .reference import Citation, Reference
 from .revision import Authorship, Revision
+from .site_text import SiteText
 
 __all__ = [
     "Article",
@@ -14,5 +15,7 @@ __all__ = [
     "Publication",
     "Reference",
     "Revision",
+    "SiteText",
+    "Subject",
     "Topic",
 ]

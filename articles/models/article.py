@@ -32,6 +32,22 @@ class Article(models.Model):
     topics: "models.ManyToManyField[Topic, models.Model]" = models.ManyToManyField(
         Topic, blank=True, related_name="articles"
     )
+    paired_with: "models.OneToOneField[Article | None, Article | None]" = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        help_text="The page on the same subject for the other audience. Both name each other.",
+    )
+    retold_case = models.ForeignKey(
+        "articles.Reference",
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        help_text="The published case that a case report retells: its authors do not review the page.",
+    )
     standing = models.JSONField(
         default=dict, editable=False, help_text="What stands around the signed text; see refresh_standing()."
     )
@@ -64,3 +80,23 @@ class Article(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("articles:article", args=[self.slug])
+
+
+class Subject(models.Model):
+    """A drug, manufacturer or funder that an article is about: what a reviewer's interests are held against."""
+
+    class Role(models.TextChoices):
+        DRUG = "drug", "Drug"
+        MANUFACTURER = "manufacturer", "Manufacturer"
+        FUNDER = "funder", "Funder"
+
+    article = models.ForeignKey(Article, models.PROTECT, related_name="subjects")
+    role = models.CharField(max_length=12, choices=Role.choices)
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        ordering = ("role", "name")
+        constraints = [models.UniqueConstraint(fields=["article", "role", "name"], name="a_subject_is_named_once")]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()}: {self.name}"

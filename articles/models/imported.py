@@ -14,6 +14,8 @@ class ImportedSource(Immutable):
     filename = models.CharField(max_length=255)
     sha256 = models.CharField(max_length=64, db_index=True)
     text = models.TextField()
+    content = models.BinaryField(null=True, help_text="The file itself, where the source was a file.")
+    media_type = models.CharField(max_length=100, blank=True)
     report = models.JSONField(help_text="Set aside, problems, and what the source claims of its own review and dates.")
     imported_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     imported_at = models.DateTimeField()

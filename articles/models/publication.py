@@ -27,6 +27,9 @@ class Publication(Immutable):
     reviewer_credentials = models.CharField(max_length=120)
     reviewer_specialty = models.CharField(max_length=120, blank=True)
     reviewer_disclosures = models.TextField(blank=True)
+    reviewer_waivers = models.JSONField(
+        default=list, help_text="Interests of the reviewer that matched and were waived: interest, reason, by, on."
+    )
     is_sample = models.BooleanField(default=False)
     changes_checked = models.JSONField(
         default=list, help_text="Signatures over changes since the last whole review: on, name, credentials."

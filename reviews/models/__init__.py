@@ -1,23 +1,39 @@
+from .comments import Comment, ReadingPlace
+from .credentials import Interest, Interests, Registration, Waiver
 from .events import Event
-from .evidence import Concern
+from .evidence import Alert, Concern, Report
+from .lists import ChecklistQuestion, DrugName
 from .messages import Message
 from .people import Invitation, Member, Role, note_own_password
-from .rounds import Comment, Review
+from .presence import Presence
+from .rounds import Review
 from .signatures import Signature
+from .uploads import Upload
 from .ways_back import PageWarning, Redaction, Withdrawal
 
 __all__ = [
+    "Alert",
+    "ChecklistQuestion",
     "Comment",
     "Concern",
+    "DrugName",
     "Event",
+    "Interest",
+    "Interests",
     "Invitation",
     "Member",
     "Message",
     "PageWarning",
+    "Presence",
+    "ReadingPlace",
     "Redaction",
+    "Registration",
+    "Report",
     "Review",
     "Role",
     "Signature",
+    "Upload",
+    "Waiver",
     "Withdrawal",
     "note_own_password",
 ]

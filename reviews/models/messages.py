@@ -16,6 +16,9 @@ class Message(models.Model):
     invitation = models.ForeignKey(Invitation, models.PROTECT, null=True, related_name="+")
     subject = models.CharField(max_length=200)
     body = models.TextField()
+    matter = models.CharField(
+        max_length=120, blank=True, editable=False, help_text="What it is about: one message a matter and person."
+    )
     created_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -26,6 +29,9 @@ class Message(models.Model):
     class Meta:
         ordering = ("id",)
         constraints = [
+            models.UniqueConstraint(
+                fields=["matter", "to"], condition=~models.Q(matter=""), name="one_message_a_matter_and_person"
+            ),
             models.CheckConstraint(
                 name="a_message_has_one_recipient",
                 condition=models.Q(to__isnull=False, invitation=None) | models.Q(to=None, invitation__isnull=False),

@@ -24,6 +24,18 @@ class Member(models.Model):
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, related_name="member")
     contributor = models.OneToOneField(Contributor, models.PROTECT, null=True, blank=True, related_name="+")
     own_password = models.CharField(max_length=64, blank=True, editable=False)
+    away_from = models.DateField(null=True, blank=True, help_text="First day of an absence.")
+    away_until = models.DateField(null=True, blank=True, help_text="Last day of an absence.")
+    wants_digest = models.BooleanField("weekly digest by mail", default=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="an_absence_has_both_days_in_order",
+                condition=models.Q(away_from=None, away_until=None)
+                | models.Q(away_from__isnull=False, away_until__gte=models.F("away_from")),
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.contributor or self.user)

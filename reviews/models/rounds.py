@@ -73,18 +73,3 @@ class Review(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state in OPEN
-
-
-class Comment(models.Model):
-    """What somebody says in a round, about the whole text."""
-
-    review = models.ForeignKey(Review, models.PROTECT, related_name="comments")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-    text = models.TextField()
-
-    class Meta:
-        ordering = ("id",)
-
-    def __str__(self) -> str:
-        return f"{self.by} on {self.at:%Y-%m-%d}"

@@ -5,6 +5,7 @@ from articles.choices import Scope
 from articles.models import Contributor
 from articles.models.immutable import Immutable, ImmutableQuerySet
 
+from .credentials import Interests
 from .rounds import Review
 
 
@@ -24,6 +25,7 @@ class Signature(Immutable):
     checklist = models.JSONField(help_text="Each question as it was worded, with its answer.")
     note = models.TextField(blank=True)
     disclosures = models.TextField(blank=True)
+    interests = models.ForeignKey(Interests, models.PROTECT, null=True, related_name="+")
     is_sample = models.BooleanField(default=False)
     authenticated_by = models.CharField(max_length=10)
     authenticated_at = models.DateTimeField()
