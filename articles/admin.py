@@ -1,15 +1,31 @@
 """Shelves of the library in the admin. Texts are read here, and written at the desk; nothing is deleted."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.forms import ModelForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from . import publishing
-from .models import Article, Contributor, Publication, Reference, Revision, Topic
+from .exceptions import BodyRefused
+from .models import Article, Contributor, Publication, Reference, Revision, SiteText, Topic
+from .site_texts import body_of, check_body, save_site_text
+
+
+class SiteTextForm(ModelForm):
+    """One version of a page about the site. What the verb would refuse is said beside the text."""
+
+    def clean_body(self) -> str:
+        body = str(self.cleaned_data["body"])
+        try:
+            check_body(body)
+        except BodyRefused as refused:
+            raise ValidationError(refused.message) from refused
+        return body
 
 
 class NothingIsDeleted(admin.ModelAdmin):
@@ -91,6 +107,34 @@ class ContributorAdmin(NothingIsDeleted):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Contributor | None = None) -> tuple[str, ...]:
         return ("slug",) if obj else ()
+
+
+@admin.register(SiteText)
+class SiteTextAdmin(NothingIsDeleted):
+    """Pages about the site: each save is a new version, public at once; earlier ones stay to be read."""
+
+    list_display = ("name", "number", "by", "at")
+    list_filter = ("name",)
+    list_select_related = ("by",)
+    fields = ("name", "body")
+
+    def has_change_permission(self, request: HttpRequest, obj: SiteText | None = None) -> bool:
+        return False
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """The next version starts from the text that is public now: `?name=about`."""
+        name = request.GET.get("name", "")
+        return {"name": name, "body": body_of(name)} if name in SiteText.Name.values else {}
+
+    def get_form(self, request: HttpRequest, obj: SiteText | None = None, **kwargs: Any) -> type[ModelForm]:
+        return super().get_form(request, obj, form=SiteTextForm, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: SiteText, form: ModelForm, change: bool) -> None:
+        written = save_site_text(name=obj.name, body=obj.body, by=cast(User, request.user))
+        obj.pk, obj.number = written.pk, written.number
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return super().changelist_view(request, {"names": SiteText.Name.choices, **(extra_context or {})})
 
 
 @admin.register(Reference)

@@ -35,3 +35,6 @@ class WarningKind(TextChoices):
 
 REVIEW_TERM_MONTHS = {Kind.CLINICAL_QUESTION: 12, Kind.EXPLAINER: 24, Kind.CASE_REPORT: 24}
 """Months from a whole-page review to the next (DESIGN 4: clinical question 12, others 24)."""
+
+REDACTED_TITLE = "Redacted"
+"""The title that a redacted text gets."""

@@ -14,16 +14,17 @@ from django.utils import timezone
 from . import lint
 from .choices import Audience, Kind
 from .exceptions import RevisionConflict, SlugRefused, TextRefused, TitleRefused, UnknownCitation
+from .lint import reading_level
 from .models import Article, Authorship, Citation, Contributor, Reference, Revision, Topic
-from .rendering import fingerprint, markdown
+from .rendering import fingerprint, hints, markdown
 from .rendering.markdown import CitedReference, Rendered
 
 MAX_TITLE = 200
 MAX_SUMMARY = 600
 MAX_STATEMENT = 2_000
 MAX_SLUG = 80
-RESERVED = ("new",)
-"""Words that the desk's own addresses use: /desk/articles/new/."""
+RESERVED = ("new", "a-z")
+"""Words that the site's own addresses use: /desk/articles/new/, /articles/a-z/."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,12 @@ def check(draft: Draft) -> Checked:
     references = Reference.objects.by_keys(markdown.cited_keys(clean.body))
     rendered = _rendered(clean.body, references)
     return Checked(clean, rendered, references, lint.check(_document(clean, rendered, references)))
+
+
+def grade_of(checked: Checked) -> float | None:
+    """The school grade that a checked draft reads like (lint/reading_level.py); None where it is too short to tell."""
+    level = reading_level.level_of(_document(checked.draft, checked.rendered, checked.references))
+    return level[1] if level else None
 
 
 def create_article(*, slug: str, by: User, now: datetime, topics: Iterable[Topic] = ()) -> Article:
@@ -175,7 +182,8 @@ def _cleaned(draft: Draft) -> Draft:
             ("funding", MAX_STATEMENT),
         )
     }
-    return replace(draft, title=title, body=markdown.normalised(draft.body), **statements)
+    body = hints.drop_used(markdown.normalised(draft.body))
+    return replace(draft, title=title, body=body, **statements)
 
 
 def _statement(name: str, text: str, limit: int) -> str:
@@ -204,7 +212,8 @@ def _document(draft: Draft, rendered: Rendered, references: Mapping[str, Referen
         audience=draft.audience,
         title=draft.title,
         summary=draft.summary,
-        body=draft.body,
+        body=hints.without_hints(draft.body),
+        hints=hints.parts_with_hints(draft.body),
         authors=[author.name for author in draft.authors],
         source=draft.source,
         permission=draft.permission,

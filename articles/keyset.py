@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet, ValidationError
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 SEPARATOR = "~"
 
@@ -25,7 +25,7 @@ def page(rows: QuerySet[Any], *, keys: Sequence[str], after: str, size: int) -> 
     The last key has to be unique. A mark that nobody gave out leads to the first page.
     """
     ordered = rows.order_by(*keys)
-    start = _beyond(rows.model, keys, after)
+    start = _beyond(rows, keys, after)
     found = list((ordered.filter(start) if start is not None else ordered)[: size + 1])
     more = len(found) > size
     shown = found[:size]
@@ -42,25 +42,25 @@ def _value(row: Any, path: str) -> Any:
     return row
 
 
-def _beyond(model: type[Model], keys: Sequence[str], after: str) -> Q | None:
-    """Rows that come after the mark: (a > x) or (a = x and b > y) …"""
-    values = after.split(SEPARATOR)
+def _beyond(rows: QuerySet[Any], keys: Sequence[str], after: str) -> Q | None:
+    """Rows that come after the mark: (a > x) or (a = x and b > y) … Only the first value may hold the separator."""
+    values = after.rsplit(SEPARATOR, len(keys) - 1)
     if not after or len(values) != len(keys):
         return None
     beyond, same = Q(), Q()
     for key, value in zip(keys, values, strict=True):
         name = key.removeprefix("-")
-        if not _fits(model, name, value):
+        if not _fits(rows, name, value):
             return None
         beyond |= same & Q(**{f"{name}__{'lt' if key.startswith('-') else 'gt'}": value})
         same &= Q(**{name: value})
     return beyond
 
 
-def _fits(model: type[Model], path: str, value: str) -> bool:
-    """Whether a text from an address can be compared with the field at the end of `path`."""
+def _fits(rows: QuerySet[Any], path: str, value: str) -> bool:
+    """Whether a text from an address can be compared with the field or annotation at the end of `path`."""
     try:
-        model._default_manager.filter(**{path: value}).query.sql_with_params()
+        rows.filter(**{path: value}).query.sql_with_params()
     except (ValueError, TypeError, OverflowError, ValidationError, EmptyResultSet):
         return False
     return True

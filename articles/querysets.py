@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Q, QuerySet
+from django.db.models.fields.json import KT
 
 if TYPE_CHECKING:
     from .models import Article, Reference, Topic  # noqa: F401  named in the classes below
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 LIVE = Q(live__isnull=False, retired_at__isnull=True)
 
 LISTED = (
-    "slug", "standing", "live__last_reviewed", "live__last_updated", "live__next_review_due", "live__is_sample",
+    "slug", "standing", "retired_at", "live__last_reviewed", "live__last_updated", "live__next_review_due",
+    "live__is_sample", "live__changes_checked",
     "live__reviewer_name", "live__reviewer_credentials", "live__revision__title", "live__revision__summary",
     "live__revision__kind", "live__revision__audience",
 )  # fmt: skip
@@ -47,6 +49,10 @@ class ArticleQuerySet(QuerySet["Article"]):
 
     def on_topic(self, slug: str) -> ArticleQuerySet:
         return self.filter(topics__slug=slug)
+
+    def naming(self, slug: str) -> ArticleQuerySet:
+        """Articles whose page names the article at `slug` as related."""
+        return self.annotate(related=KT("standing__related")).filter(related__contains=f'"{slug}"')
 
     def review_due(self, on: date) -> ArticleQuerySet:
         """Live articles whose next review was due before the day `on`."""

@@ -2,19 +2,25 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.views.decorators.http import condition
 
 from . import keyset
+from .bodies import kept
 from .choices import Audience, Kind
-from .etags import article_etag
+from .etags import article_stamp
 from .models import Article, Contributor, Topic
+from .practice import changed_in_practice
 from .rendering.markdown import render as render_markdown
+from .rendering.sanitise import structured_data
+from .structured_data import absolute, citation_tags, graph_of, retired_graph
+from .validity import validity_today
 
 PAGE_SIZE = 20
 HOME_SIZE = 6
+CHANGES_SIZE = 4
 LIST_KEYS = ("-live__last_reviewed", "-live_id")
 
 
@@ -23,7 +29,13 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "articles/home.html",
-        {"articles": recent, "topics": Topic.objects.with_live_articles(), "audiences": Audience, "kinds": Kind},
+        {
+            "articles": recent,
+            "changes": changed_in_practice(CHANGES_SIZE),
+            "topics": Topic.objects.with_live_articles(),
+            "audiences": Audience,
+            "kinds": Kind,
+        },
     )
 
 
@@ -49,18 +61,27 @@ def article_list(request: HttpRequest) -> HttpResponse:
     return render(request, "articles/list.html", context)
 
 
-@condition(etag_func=article_etag)
+@kept(article_stamp)
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     """An article as it was signed; a retired one says so and why."""
     found = Article.objects.public().with_text().filter(slug=slug).first()
     if found is None:
         raise Http404
-    if found.live is None:
+    live, validity = found.live, validity_today(found, timezone.localdate())
+    if live is None:
         return render(request, "articles/suspended.html", {"article": found})
-    context: dict[str, Any] = {"article": found, "publication": found.live, "revision": found.live.revision}
+    context: dict[str, Any] = {
+        "article": found,
+        "publication": live,
+        "revision": live.revision,
+        "validity": validity,
+        "address": absolute(found.get_absolute_url()),
+    }
     if found.retired_at:
-        return render(request, "articles/retired.html", context)
-    context["is_overdue"] = found.live.is_overdue(timezone.localdate())
+        graph = retired_graph(found, live, validity)
+        return render(request, "articles/retired.html", {**context, "structured": structured_data(graph)})
+    graph = graph_of(found, live, validity)
+    context |= {"structured": structured_data(graph), "citation_tags": citation_tags(found, live)}
     return render(request, "articles/article.html", context)
 
 
@@ -84,9 +105,5 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "articles/person.html", context)
 
 
-def editorial_policy(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/editorial_policy.html")
-
-
 def robots(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/robots.txt", content_type="text/plain")
+    return render(request, "articles/robots.txt", {"site_url": settings.SITE_URL}, content_type="text/plain")

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "crispy_forms",
     "crispy_bootstrap5",
+    "easymde",  # for its static files alone
     "articles",
     "reviews",  # after auth: its groups need the permissions that auth makes
 ]
@@ -142,7 +143,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "cryosite.storage.StaticFiles"
     },
 }
 

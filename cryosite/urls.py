@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import include, path
 from django.views.decorators.cache import cache_control, never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 from django.views.generic import RedirectView
 
 from reviews.accounts import lacks_second_factor
@@ -26,6 +26,12 @@ from .health import healthz
 def public_page(view: View) -> View:
     """Anonymous GET and HEAD; anyone may store it, and asks again before showing it."""
     guarded: View = cache_control(public=True, max_age=0, must_revalidate=True)(require_safe(view))
+    return guarded
+
+
+def public_form(view: View) -> View:
+    """Anonymous too, with a form: its CSRF cookie is its own, so nobody on the way may store it."""
+    guarded: View = never_cache(require_http_methods(["GET", "HEAD", "POST"])(view))
     return guarded
 
 
@@ -67,6 +73,7 @@ own_account_pages: list[Pattern] = [
 urlpatterns = [
     *declare("public", [path("", include("articles.urls"))], public_page),
     *declare("public", [path("", include("reviews.public_urls"))], public_page),
+    *declare("public-form", [path("", include("reviews.report_urls"))], public_form),
     *declare("public", [path("healthz", healthz, name="healthz")], require_safe),
     *declare("accounts", own_account_pages),
     *declare("accounts", [path("accounts/", include("allauth.account.urls"))]),

@@ -21,9 +21,10 @@ from articles.admin import NothingIsDeleted, ReadOnly
 
 from . import decisions, workflow
 from .decisions import Done
+from .eligibility import everybody
 from .exceptions import Refused
-from .groups import REVIEW
-from .models import Comment, Event, Member, Message, Review, Signature
+from .forms.reviewers import ReviewerField
+from .models import Comment, DrugName, Event, Member, Message, Review, Signature
 from .querysets import ReviewQuerySet
 from .workflow import Seen
 from .workflow.people import end_sessions
@@ -57,16 +58,11 @@ class WaitingFilter(admin.SimpleListFilter):
 class AssignActionForm(ActionForm):
     """Whom "Assign" gives the chosen rounds to."""
 
-    reviewer = forms.ModelChoiceField(
-        queryset=User.objects.none(), required=False, empty_label="(reviewer, to assign)", label="Reviewer"
-    )
+    reviewer = ReviewerField(required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        reviewers = User.objects.with_perm(
-            f"reviews.{REVIEW}", backend="django.contrib.auth.backends.ModelBackend"
-        ).order_by("username")
-        cast(forms.ModelChoiceField, self.fields["reviewer"]).queryset = reviewers
+        cast(ReviewerField, self.fields["reviewer"]).offer(everybody(timezone.localdate()))
 
 
 @admin.register(Review)
@@ -198,6 +194,27 @@ class MemberAdmin(NothingIsDeleted):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Member | None = None) -> tuple[str, ...]:
         return ("user",) if obj else ()
+
+
+class DrugNameForm(forms.ModelForm):
+    class Meta:
+        model = DrugName
+        fields = ("name",)
+
+    def clean_name(self) -> str:
+        """One word in small letters, as the guard against material changes looks it up."""
+        name = str(self.cleaned_data["name"]).strip().casefold()
+        if len(name.split()) != 1:
+            raise forms.ValidationError("Write one word; for a name of several words, each in a line of its own.")
+        return name
+
+
+@admin.register(DrugName)
+class DrugNameAdmin(NothingIsDeleted):
+    """The drugs that the guard against material changes does not know by their stem."""
+
+    form = DrugNameForm
+    search_fields = ("name",)
 
 
 class DeskUserAdmin(UserAdmin, NothingIsDeleted):

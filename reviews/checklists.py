@@ -1,29 +1,48 @@
-"""What a reviewer answers before signing, by kind of article. The wording is frozen into the signature."""
+"""What a reviewer confirms before signing: questions that managing editors keep, and a tick for each dose.
 
-from articles.choices import Kind
+The wording that was confirmed is frozen into the signature. Each question has a mark, made of its key and its
+wording, so that a tick never stands for words that the person did not read.
+"""
 
-COMMON = (
-    ("read", "I have read every word that this signature covers."),
-    ("sources", "Each statement that needs a source has one, and the source says what the text says."),
-    ("doses", "Doses, numbers and units are right."),
-)
+from dataclasses import dataclass
+from typing import Any
 
-BY_KIND = {
-    Kind.EXPLAINER: (
-        ("safety", "The page says when to get help, and nothing in it could delay that."),
-        ("plain", "A patient can understand it, and it promises nothing that nobody can keep."),
-    ),
-    Kind.CLINICAL_QUESTION: (
-        ("guidelines", "What is called guidance is current guidance; superseded treatment is marked so."),
-        ("limits", "The limits of the evidence are stated."),
-    ),
-    Kind.CASE_REPORT: (
-        ("consent", "The case was published before, and says that its patient consented."),
-        ("one_patient", "Nothing is recommended on the strength of one patient."),
-    ),
-}
+from articles.models import Article, Revision
+from articles.rendering.doses import Dose, doses_of
+
+from .models import ChecklistQuestion
+from .questions import Question
+
+
+@dataclass(frozen=True)
+class DoseQuestion(Question):
+    """A dose to confirm, with what the reviewer compares it with: its sentence, place and sources."""
+
+    dose: Dose
+    sources: tuple[dict[str, Any], ...]
+
+
+def questions_for(kind: str) -> list[Question]:
+    """The questions that are asked today for a kind of article, in order; one query."""
+    asked = ChecklistQuestion.objects.filter(kind__in=("", kind), is_asked=True)
+    return [Question(row.key, row.wording) for row in asked]
+
+
+def dose_questions(revision: Revision, article: Article) -> list[DoseQuestion]:
+    """One for each dose that is new or changed since the live text, which `article` comes with; all at first."""
+    live = article.live
+    before = live.revision.body if live else ""
+    return [_dose_question(dose, revision) for dose in doses_of(before, revision.body)]
 
 
 def checklist_for(kind: str) -> dict[str, str]:
-    """The questions for a kind of article: key → wording."""
-    return dict((*COMMON, *BY_KIND[Kind(kind)]))
+    """The questions for a kind of article: mark → wording."""
+    return {question.mark: question.wording for question in questions_for(kind)}
+
+
+def _dose_question(dose: Dose, revision: Revision) -> DoseQuestion:
+    sources = tuple(ref for ref in revision.references if ref["key"] in dose.citations)
+    numbers = ", ".join(str(ref["number"]) for ref in sources)
+    where = f" ({dose.heading})" if dose.heading else ""
+    cited = f"reference {numbers}" if numbers else "no reference"
+    return DoseQuestion("dose", f"{dose.text}, in “{dose.sentence}”{where}; {cited}", dose, sources)

@@ -12,22 +12,27 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from articles.models import Revision
+
 from . import workflow
 from .accounts import authenticate_again
 from .authentication import Authentication
 from .comparison import compared, texts_of
-from .exceptions import Incomplete, NotAllowed, Refused
+from .discussion import discussion
+from .exceptions import Incomplete, Refused
 from .forms import FORMS, DecisionForm, SignForm
 from .models import Review, Signature
 from .passkeys import has_passkey
-from .permissions import Person, check_can_comment, person, scopes_for
+from .permissions import Person, person, scopes_for
 from .provenance import Provenance, provenance_of
-from .workflow import Action
+from .states import State
+from .waivable import touching
+from .workflow import Action, Asked
 
 EARLIER = 20
 """Rounds and signatures shown below a review: the newest."""
 
-ORDER = ("claim", "request_changes", "approve", "reaffirm", "release", "assign", "withdraw")
+ORDER = ("claim", "request_changes", "approve", "reaffirm", "release", "hand_over", "assign", "withdraw")
 """How the page lists the decisions: what a reviewer came for first."""
 
 SIGNED_OUT = "Nothing was written: you had been signed out. Look at your answers, and decide again."
@@ -88,13 +93,14 @@ def review_context(
         "article": review.article,
         "revision": review.revision,
         "live": review.article.live,
-        "difference": _difference(review),
+        **_differences(request, review),
         "findings": _findings(review),
-        "comments": workflow.comments_of(review),
-        "may_comment": review.is_open and _may_comment(who, review),
+        "answering": workflow.concerns_named(review),
+        **discussion(who, review),
         "earlier": _earlier(review),
         "signatures": _signatures(review),
         "signer": who.contributor,
+        "touching": touching(who, review, provenance),
         "has_passkey": partial(has_passkey, who.user),
         "today": timezone.localdate(),
         "refusal": refusal,
@@ -114,7 +120,8 @@ def decide(request: HttpRequest, pk: int, verb: str) -> Outcome:
     review = get_object_or_404(Review.objects.for_page(), pk=pk)
     who = person(cast(User, request.user))
     provenance = provenance_of(review.revision, review.article)
-    form = FORMS[verb](request.POST, review=review, scopes=scopes_for(who, provenance))
+    asked = partial(workflow.asked_of, who, review, provenance)
+    form = FORMS[verb](request.POST, review=review, scopes=scopes_for(who, provenance), asked=asked)
     try:
         workflow.check_seen(form.seen(), review)
         workflow.check_action(who, review, provenance, verb)
@@ -139,10 +146,11 @@ def _again(request: HttpRequest, pk: int, form: DecisionForm, message: str, stat
 def _choices(who: Person, review: Review, provenance: Provenance, given: DecisionForm | None) -> dict[str, Any]:
     """The decisions that the state allows, and the answers whose decision it allows no longer."""
     scopes = scopes_for(who, provenance)
+    asked = partial(workflow.asked_of, who, review, provenance)
     choices = [
         Choice(
             action,
-            _form(action.verb, review, scopes, given) if action.allowed else None,
+            _form(action.verb, review, scopes, asked, given) if action.allowed else None,
             action.verb == "approve" or (given is not None and given.verb == action.verb),
         )
         for action in workflow.actions_of(who, review, provenance)
@@ -156,12 +164,14 @@ def _choices(who: Person, review: Review, provenance: Provenance, given: Decisio
     }
 
 
-def _form(verb: str, review: Review, scopes: list[Any], given: DecisionForm | None) -> DecisionForm:
+def _form(
+    verb: str, review: Review, scopes: list[Any], asked: Callable[[], Asked], given: DecisionForm | None
+) -> DecisionForm:
     if given is None or given.verb != verb:
-        return FORMS[verb](review=review, scopes=scopes)
+        return FORMS[verb](review=review, scopes=scopes, asked=asked)
     if given.is_bound and given.errors:
         return given
-    return FORMS[verb](review=review, scopes=scopes, initial=given.given())
+    return FORMS[verb](review=review, scopes=scopes, asked=asked, initial=given.given())
 
 
 def _kept(given: DecisionForm) -> list[tuple[str, str]]:
@@ -174,12 +184,29 @@ def _kept(given: DecisionForm) -> list[tuple[str, str]]:
     ]
 
 
-def _difference(review: Review) -> list[Any] | None:
-    """What differs from the page that is live; None where nothing is, or this text is it."""
-    live = review.article.live
-    if live is None or live.revision_id == review.revision_id:
-        return None
-    return compared(texts_of(live.revision), texts_of(review.revision))
+def _differences(request: HttpRequest, review: Review) -> dict[str, Any]:
+    """What differs from the page that is live; from the round before where nothing is live or that is asked for.
+
+    `difference` is None where there is neither, or this text is the live one.
+    """
+    live = review.article.live.revision if review.article.live else None
+    if live is not None and live.pk == review.revision_id:
+        return {"difference": None}
+    before = _text_of_the_round_before(review)
+    by_round = before is not None and (live is None or request.GET.get("since") == "round")
+    base = before if by_round else live
+    return {
+        "difference": compared(texts_of(base), texts_of(review.revision)) if base else None,
+        "difference_base": base,
+        "by_round": by_round,
+        "round_before": before,
+    }
+
+
+def _text_of_the_round_before(review: Review) -> Revision | None:
+    """The text of the round before, where that one was not signed and had another text."""
+    before = Review.objects.filter(pk=review.previous_id).exclude(state=State.APPROVED).values("revision")
+    return Revision.objects.filter(pk__in=before).exclude(pk=review.revision_id).first()
 
 
 def _findings(review: Review) -> list[dict[str, Any]]:
@@ -196,14 +223,6 @@ def _signatures(review: Review) -> list[Signature]:
     signed = Signature.objects.filter(review__article=review.article_id).order_by("-signed_at")
     deferred = [f"review__{name}" for name in NO_TEXT]
     return list(signed.select_related("review__revision").defer(*deferred)[:EARLIER])
-
-
-def _may_comment(who: Person, review: Review) -> bool:
-    try:
-        check_can_comment(who, review)
-    except NotAllowed:
-        return False
-    return True
 
 
 # -- What each decision does --------------------------------------------------------------------------------
@@ -225,6 +244,12 @@ def _assign(request: HttpRequest, by: User, review: Review, form: DecisionForm) 
     day = date_format(done.due_on, "j F Y")
     message = f"{reviewer.member} was asked to review this by {day}."
     return Done("assign", done, message, _page_of(done))
+
+
+def _hand_over(request: HttpRequest, by: User, review: Review, form: DecisionForm) -> Done:
+    reviewer, note = form.cleaned_data["reviewer"], form.cleaned_data["note"]
+    done = workflow.hand_over(by=by, review=review, seen=form.seen(), reviewer=reviewer, note=note)
+    return Done("hand_over", done, f"{reviewer.member} was asked to take this round over.", reverse("desk:home"))
 
 
 def _withdraw(request: HttpRequest, by: User, review: Review, form: DecisionForm) -> Done:
@@ -263,6 +288,7 @@ PERFORM: dict[str, Perform] = {
     "claim": _claim,
     "release": _release,
     "assign": _assign,
+    "hand_over": _hand_over,
     "withdraw": _withdraw,
     "request_changes": _request_changes,
     "approve": _approve,

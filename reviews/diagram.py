@@ -1,11 +1,11 @@
 """WORKFLOW.md: the transition table for people who read rather than run. Generated; a test compares."""
 
-from .checklists import BY_KIND, checklist_for
+from .questions import BY_KIND, first_questions
 from .states import ARTICLE_VERBS, TRANSITIONS, State
 
 HEAD = """# The workflow
 
-Generated from `reviews/states.py` and `reviews/checklists.py` by `manage.py workflow_diagram`; do not edit.
+Generated from `reviews/states.py` and `reviews/questions.py` by `manage.py workflow_diagram`; do not edit.
 
 A round of review is about one revision. Submitted and under review are open, and an article has at most one open
 round; approved, changes requested and withdrawn close it. Submitting again opens a new round.
@@ -35,7 +35,7 @@ def _table() -> list[str]:
 
 
 def _checklists() -> list[str]:
-    lines = ["## What a reviewer confirms before signing", ""]
+    lines = ["## What a reviewer confirms before signing, as a new site asks it", ""]
     for kind in BY_KIND:
-        lines += [f"### {kind.label}", "", *(f"- {wording}" for wording in checklist_for(kind).values()), ""]
+        lines += [f"### {kind.label}", "", *(f"- {question.wording}" for question in first_questions(kind)), ""]
     return lines[:-1]

@@ -12,9 +12,13 @@ class Refused(Exception):
 
 
 class NotAllowed(Refused):
-    """This person may not do this."""
+    """This person may not do this; `of_them` says why to somebody else, after their name, as in a list of people."""
 
     status = 403
+
+    def __init__(self, message: str, of_them: str = "may not do this") -> None:
+        super().__init__(message)
+        self.of_them = of_them
 
 
 class NotPossible(Refused):

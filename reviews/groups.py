@@ -30,7 +30,9 @@ ADMIN_CHANGES = {
         ("articles", "reference", ("view",)),
         ("articles", "topic", ("add", "change", "view")),
         ("articles", "contributor", ("add", "change", "view")),
+        ("articles", "sitetext", ("add", "view")),
         ("reviews", "member", ("add", "change", "view")),
+        ("reviews", "drugname", ("add", "change", "view")),
     ),
 }
 

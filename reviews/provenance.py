@@ -1,11 +1,13 @@
 """Whose words a text holds: what the four-eyes rule asks (DESIGN 5.1)."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from articles.models import Article, Revision
 
-from .models import Review
+from .matching import About
+from .subjects import about_of, around
 
 
 @dataclass(frozen=True)
@@ -19,30 +21,36 @@ class Hands:
 
 @dataclass(frozen=True)
 class Provenance:
-    """The hands in the whole text, and in what came since the live text.
+    """The hands in the whole text and in what came since the live text, and what the text is about.
 
     `changes` is None where no approved text lies before this one, so that there are no changes to speak of.
     """
 
     whole: Hands
     changes: Hands | None
+    about: About
 
 
 def provenance_of(revision: Revision, article: Article) -> Provenance:
-    """Read a revision's ancestry: two queries, however long it is. `article` comes with its live publication."""
+    """Read a revision's ancestry and subjects: one query, however long it is. `article` has its live publication."""
+    return provenances_of([(revision, article)])[revision.pk]
+
+
+def provenances_of(texts: Sequence[tuple[Revision, Article]]) -> dict[int, Provenance]:
+    """The same of many texts, each with its article, in one query: id of the revision → its provenance."""
     parents: dict[int, int | None] = {}
     creators: dict[int, int] = {}
     authors: dict[int, set[int]] = defaultdict(set)
-    rows = Revision.objects.filter(article=article).values_list(
-        "pk", "based_on", "created_by", "authorships__contributor"
-    )
-    for pk, based_on, creator, contributor in rows:
-        parents[pk], creators[pk] = based_on, creator
-        if contributor:
-            authors[pk].add(contributor)
+    articles = [article.pk for _, article in texts]
+    asked = {row["pk"]: row for row in around(articles)}
     submitters: dict[int, set[int]] = defaultdict(set)
-    for pk, user in Review.objects.filter(article=article).values_list("revision", "submitted_by"):
-        submitters[pk].add(user)
+    for row in asked.values():
+        for revision in row["texts"]:
+            parents[revision["pk"]], creators[revision["pk"]] = revision["based_on"], revision["created_by"]
+        for authorship in row["authorships"]:
+            authors[authorship["revision"]].add(authorship["contributor"])
+        for review in row["rounds"]:
+            submitters[review["revision"]].add(review["submitted_by"])
 
     def hands(lineage: list[int]) -> Hands:
         return Hands(
@@ -51,11 +59,25 @@ def provenance_of(revision: Revision, article: Article) -> Provenance:
             frozenset().union(*(submitters[pk] for pk in lineage)),
         )
 
-    lineage = _lineage(revision.pk, parents)
-    live = article.live.revision_id if article.live else None
-    if live not in lineage or live == revision.pk:
-        return Provenance(hands(lineage), None)
-    return Provenance(hands(lineage), hands(lineage[: lineage.index(live)]))
+    def provenance(revision: Revision, article: Article) -> Provenance:
+        lineage = _lineage(revision.pk, parents)
+        live = article.live.revision_id if article.live else None
+        about = about_of(revision, asked[article.pk])
+        if live not in lineage or live == revision.pk:
+            return Provenance(hands(lineage), None, about)
+        return Provenance(hands(lineage), hands(lineage[: lineage.index(live)]), about)
+
+    return {revision.pk: provenance(revision, article) for revision, article in texts}
+
+
+def with_submitter(provenance: Provenance, user: int) -> Provenance:
+    """What the provenance will be once this user (an id) has submitted the text."""
+    whole, changes = provenance.whole, provenance.changes
+    return replace(provenance, whole=_submitted(whole, user), changes=changes and _submitted(changes, user))
+
+
+def _submitted(hands: Hands, user: int) -> Hands:
+    return replace(hands, submitters=hands.submitters | {user})
 
 
 def _lineage(pk: int, parents: dict[int, int | None]) -> list[int]:

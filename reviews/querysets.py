@@ -7,22 +7,26 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.fields.json import KT
 
-from articles.models import Contributor, Revision
+from articles.models import Article, Contributor, Revision
 
 from .states import OPEN, State
 
 if TYPE_CHECKING:
-    from .models import Concern, Message, Review  # noqa: F401  named in the classes below
+    from .models import Concern, Message, Review, Upload  # noqa: F401  named in the classes below
 
 CONCERN_LINE = (
-    "kind", "due_on", "opened_at", "article__slug", "article__live__revision__title", "reference__citekey"
+    "kind", "due_on", "opened_at", "closed_at", "exact", "article__slug", "article__live__revision__title",
+    "reference__citekey", "alert__words",
 )  # fmt: skip
 
 
 class ReviewQuerySet(QuerySet["Review"]):
     def open(self) -> ReviewQuerySet:
-        return self.filter(state__in=OPEN)
+        """Rounds without a decision. The second condition follows from the first (a_decision_has_its_person_and_time);
+        it stands here because SQLite uses a partial index only where no parameter is in its condition."""
+        return self.filter(state__in=OPEN, decided_at=None)
 
     def mine(self, user: User) -> ReviewQuerySet:
         """Rounds that a reviewer holds or is asked to take."""
@@ -35,10 +39,13 @@ class ReviewQuerySet(QuerySet["Review"]):
         """Open rounds that were due before the day `on`."""
         return self.open().filter(due_on__lt=on)
 
-    def sent_back_to(self, user: User) -> ReviewQuerySet:
-        """Rounds of a submitter that ended with changes asked for, and no newer round of that article."""
+    def sent_back(self) -> ReviewQuerySet:
+        """Rounds that ended with changes asked for, and no newer round of that article."""
         newer = self.model._default_manager.filter(previous=OuterRef("pk"))
-        return self.filter(submitted_by=user, state=State.CHANGES_REQUESTED).exclude(Exists(newer))
+        return self.filter(state=State.CHANGES_REQUESTED).exclude(Exists(newer))
+
+    def sent_back_to(self, user: User) -> ReviewQuerySet:
+        return self.sent_back().filter(submitted_by=user)
 
     def claimable_by(self, user: User, contributor: Contributor | None) -> ReviewQuerySet:
         """Rounds that nobody holds and that this person may take: neither written nor submitted by them.
@@ -63,12 +70,28 @@ class ReviewQuerySet(QuerySet["Review"]):
         )
 
     def with_text(self) -> ReviewQuerySet:
-        """With what the review page shows: the text and the one that is live."""
-        return self.select_related("revision", "article__live__revision", "submitted_by", "reviewer")
+        """With what the review page shows: the text, the one that is live, and whether a comment blocks it."""
+        text = self.select_related("revision", "article__live__revision", "submitted_by", "reviewer")
+        return text.annotate(is_blocked=self._blocking_comment())
+
+    def _blocking_comment(self) -> Exists:
+        """Whether a blocking comment is open in a round, or in one that it follows."""
+        followed = self.model._default_manager.filter(article=OuterRef("article"), pk__lte=OuterRef("pk"))
+        return Exists(followed.filter(comments__is_blocking=True, comments__resolved_at=None))
 
     def for_page(self) -> ReviewQuerySet:
         """With everybody whom the review page names."""
         return self.with_text().select_related("revision__created_by", "decided_by")
+
+
+class UploadQuerySet(QuerySet["Upload"]):
+    def waiting_for(self, user: User) -> UploadQuerySet:
+        """What a person brought and has not made a draft of, newest first, without the texts."""
+        return (
+            self.filter(by=user, revision=None)
+            .annotate(title=KT("value__draft__title"), corrected_title=KT("corrected__title"))
+            .only("filename", "at", "media_type")
+        )
 
 
 class MessageQuerySet(QuerySet["Message"]):
@@ -80,6 +103,19 @@ class ConcernQuerySet(QuerySet["Concern"]):
     def open(self) -> ConcernQuerySet:
         return self.filter(closed_at=None)
 
+    def closed(self) -> ConcernQuerySet:
+        return self.filter(closed_at__isnull=False)
+
+    def of_references(self) -> ConcernQuerySet:
+        """What became of works that pages cite: these open and close with the mark (reviews.workflow.evidence)."""
+        return self.filter(reference__isnull=False)
+
+    def answerable(self, article: Article) -> ConcernQuerySet:
+        """Open concerns of a page that a person answers: readers' reports and alerts, what is due first on top."""
+        causes = Q(report__isnull=False) | Q(alert__isnull=False)
+        return self.open().filter(causes, article=article).select_related("report", "alert")
+
     def listed(self) -> ConcernQuerySet:
         """For lines on the desk, what is due first on top, without the texts."""
-        return self.select_related("article__live__revision", "reference").only(*CONCERN_LINE).order_by("due_on", "pk")
+        causes = ("article__live__revision", "reference", "alert")
+        return self.select_related(*causes).only(*CONCERN_LINE).order_by("due_on", "pk")

@@ -39,6 +39,7 @@ TRANSITIONS = {
         Transition("claim", (State.SUBMITTED,), State.UNDER_REVIEW, "Claim and start the review"),
         Transition("release", (State.UNDER_REVIEW,), State.SUBMITTED, "Release"),
         Transition("assign", OPEN, State.SUBMITTED, "Assign to a reviewer"),
+        Transition("hand_over", (State.UNDER_REVIEW,), State.SUBMITTED, "Hand over to another reviewer"),
         Transition("withdraw", OPEN, State.WITHDRAWN, "Withdraw"),
         Transition("request_changes", (State.UNDER_REVIEW,), State.CHANGES_REQUESTED, "Request changes"),
         Transition("approve", (State.UNDER_REVIEW,), State.APPROVED, "Approve and sign"),

@@ -6,14 +6,15 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from articles.choices import Audience, Kind, Scope
 from articles.drafting import Draft
 from articles.models import Article, Contributor, Reference, Revision, Topic
 from reviews import workflow
 from reviews.authentication import Authentication
-from reviews.checklists import checklist_for
-from reviews.models import Review
+from reviews.checklists import checklist_for, dose_questions, questions_for
+from reviews.models import Interests, Review
 from reviews.workflow import Seen, Statement
 
 BODY = """Cold can make some proteins in the blood clump together [@made2020up].
@@ -111,8 +112,21 @@ def under_review(by: User, reviewer: User, revision: Revision | None = None, **c
 
 def statement(kind: str = Kind.EXPLAINER, scope: str = Scope.WHOLE, **changes: Any) -> Statement:
     """A reviewer's statement with everything confirmed."""
-    filled = Statement(scope=scope, checklist=dict.fromkeys(checklist_for(kind), True), disclosures="None.")
+    filled = Statement(scope=scope, checklist=dict.fromkeys(checklist_for(kind), True), disclosures=no_interests())
     return replace(filled, **changes)
+
+
+def no_interests(user: User | None = None) -> str:
+    """What is printed of somebody who declared that they have none, as everybody of the cast did: today, or `user`."""
+    declared = Interests.objects.filter(user=user).order_by("-declared_at").first() if user else None
+    day = declared.declared_at.date() if declared else timezone.localdate()
+    return f"None declared on {date_format(day, 'j F Y')}."
+
+
+def confirmed(review: Review) -> dict[str, bool]:
+    """A tick for every question and dose that is asked of a round."""
+    questions = [*questions_for(review.revision.kind), *dose_questions(review.revision, review.article)]
+    return {question.mark: True for question in questions}
 
 
 def proof(user: User) -> Authentication:
@@ -127,7 +141,9 @@ def approved(review: Review, scope: str = Scope.WHOLE) -> Article:
         by=review.reviewer,
         review=review,
         seen=Seen.of(review),
-        statement=statement(review.revision.kind, scope),
+        statement=statement(
+            review.revision.kind, scope, checklist=confirmed(review), disclosures=no_interests(review.reviewer)
+        ),
         authentication=proof(review.reviewer),
     )
     return publication.article

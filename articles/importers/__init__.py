@@ -2,20 +2,24 @@
 
 from articles.importers.decoding import decode
 from articles.importers.draft import DraftText, to_draft
-from articles.importers.files import read_file, read_source
+from articles.importers.extracted import MAX_BYTES as MOST_BYTES
+from articles.importers.files import media_type_of, read_file, read_source, read_text
 from articles.importers.forms import FORMS, TEXT_FORMS
 from articles.importers.reading import read
 from articles.importers.value import Imported, UnreadableSource
 
 __all__ = [
     "FORMS",
+    "MOST_BYTES",
     "TEXT_FORMS",
     "DraftText",
     "Imported",
     "UnreadableSource",
     "decode",
+    "media_type_of",
     "read",
     "read_file",
     "read_source",
+    "read_text",
     "to_draft",
 ]

@@ -1,6 +1,8 @@
 """What every page copied from a browser has in common: record and furniture out, then title, sections, FAQs."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from articles.importers.found import Found
 from articles.importers.furniture import (
@@ -11,12 +13,15 @@ from articles.importers.furniture import (
     take_repeated,
 )
 from articles.importers.headings import FAQS, KEY_POINT, is_common_name, mark_headings
-from articles.importers.lines import Block, blocks_of, body_text, split_lines
+from articles.importers.lines import Block, blocks_of, body_lines, body_text, split_lines
 from articles.importers.people import names_in
 from articles.importers.record import take_disclaimer, take_record
 from articles.importers.reference_list import take_references
 from articles.importers.value import Faq, Section
 from articles.importers.words import normalised
+
+_QUESTION = re.compile(r"^(Q(?:uestion)?\s?\d{0,2})\s?[:.]\s+(?=\S)", re.IGNORECASE)
+_ANSWER = re.compile(r"^(A(?:nswer)?\s?\d{0,2})\s?[:.]\s+(?=\S)", re.IGNORECASE)
 
 
 def prepared(text: str, found: Found) -> tuple[list[Block], set[str]]:
@@ -43,16 +48,21 @@ def take_title(blocks: Sequence[Block], contents: set[str], record_line: int | N
     head = _above_text(blocks)
     candidates = [block for block in head if normalised(block.text) not in contents]
     seen = [normalised(block.text) for block in candidates]
-    title = next((block for block in candidates if seen.count(normalised(block.text)) > 1), None)
+    title = printed_twice = next((block for block in candidates if seen.count(normalised(block.text)) > 1), None)
     text_line = next((block.line for block in blocks if block.kind != "heading"), record_line)
     record_above_text = record_line is not None and text_line is not None and record_line <= text_line
     over_record = [block for block in candidates if record_above_text and block.line < (record_line or 0)]
     if title is None and over_record:
         title = _fullest(over_record)
     title = title or _opening_title(blocks, candidates)
+    subject = _subject(blocks, candidates) if printed_twice is None else None
+    if subject and (title is None or (len(candidates) > 2 and not _is_spoken_of(title, blocks))):
+        title = subject
+        over_record = [block for block in head if block.line < subject.line]
     if title is None:
         return list(blocks)
     found.title = title.text
+    found.places["title"] = title.on
     rest = _without_copies(_without_trail(blocks, over_record, title, found), title, found)
     return _without_names(rest, found)
 
@@ -81,9 +91,16 @@ def _fullest(headings: Sequence[Block]) -> Block | None:
 
 def _without_trail(blocks: Sequence[Block], over_record: Sequence[Block], title: Block, found: Found) -> list[Block]:
     trail = [block for block in over_record if block.line < title.line]
-    for block in trail:
-        found.put_aside(block, "furniture")
-    return [block for block in blocks if block not in trail]
+    names = {normalised(block.text) for block in trail}
+    rest: list[Block] = []
+    for position, block in enumerate(blocks):
+        following = blocks[position + 1] if position + 1 < len(blocks) else None
+        empty = block.kind == "heading" and (following is None or following.kind == "heading")
+        if block in trail or (empty and normalised(block.text) in names):
+            found.put_aside(block, "furniture")
+        else:
+            rest.append(block)
+    return rest
 
 
 def _without_copies(blocks: Sequence[Block], title: Block, found: Found) -> list[Block]:
@@ -100,16 +117,18 @@ def _without_copies(blocks: Sequence[Block], title: Block, found: Found) -> list
 def read_body(blocks: Sequence[Block], found: Found) -> None:
     """Read headed blocks into sections, the key point and questions with their answers."""
     found.body = list(blocks)
-    for heading, content in _by_heading(blocks):
+    for heading, content in _by_heading(blocks, max(found.reference_lines, default=0)):
         if heading is not None and FAQS.match(heading.text):
             found.label(heading, "faqs")
             _read_faqs(content, found)
         elif heading is not None and KEY_POINT.match(heading.text) and not found.key_point and content:
             found.label(heading, "key_point")
             found.key_point = body_text(content)
+            found.places["key_point"] = tuple(line for block in content for line in block.on)
         else:
             title = heading.text if heading else None
-            found.sections.append(Section(title, heading.level if heading else 2, body_text(content)))
+            level, line = (heading.level, heading.line) if heading else (2, 0)
+            found.sections.append(Section(title, level, body_text(content), line, body_lines(content)))
 
 
 def _above_text(blocks: Sequence[Block]) -> list[Block]:
@@ -129,8 +148,21 @@ def _opening_title(blocks: Sequence[Block], candidates: Sequence[Block]) -> Bloc
     return candidates[0] if others > 1 or candidates[0].text.endswith("?") else None
 
 
-def _by_heading(blocks: Sequence[Block]) -> list[tuple[Block | None, list[Block]]]:
-    """Group blocks below their headings; the questions of a FAQ part count as its content."""
+def _subject(blocks: Sequence[Block], candidates: Sequence[Block]) -> Block | None:
+    """The heading above the text that the text itself speaks of: tabs and other ways through a site stand over it."""
+    spoken_of = [block for block in candidates if not is_common_name(block.text) and _is_spoken_of(block, blocks)]
+    return spoken_of[-1] if len(spoken_of) == 1 else None
+
+
+def _is_spoken_of(heading: Block, blocks: Sequence[Block]) -> bool:
+    name = normalised(heading.text)
+    later = [block for block in blocks if block.line > heading.line]
+    return len(name) > 3 and sum(f" {name} " in f" {normalised(block.text[:2000])} " for block in later) > 1
+
+
+def _by_heading(blocks: Sequence[Block], references_end: int) -> list[tuple[Block | None, list[Block]]]:
+    """Group blocks below their headings; the questions of a FAQ part count as its content. What follows the
+    reference list without a heading belongs to no section before it."""
     groups: list[tuple[Block | None, list[Block]]] = []
     in_faqs = False
     for block in blocks:
@@ -138,23 +170,45 @@ def _by_heading(blocks: Sequence[Block]) -> list[tuple[Block | None, list[Block]
         if block.kind == "heading" and not question:
             in_faqs = bool(FAQS.match(block.text))
             groups.append((block, []))
-        elif groups:
+        elif groups and not _parted_by(references_end, groups[-1], block):
             groups[-1][1].append(block)
         else:
             groups.append((None, [block]))
     return groups
 
 
+def _parted_by(line: int, group: tuple[Block | None, list[Block]], block: Block) -> bool:
+    heading, content = group
+    last = content[-1] if content else heading
+    return last is not None and last.line < line < block.line
+
+
+def _unlettered(question: Block, answer: list[Block], found: Found) -> tuple[Block, list[Block]]:
+    """A question and its answer without the "Q:" and "A:" before them."""
+    stripped: list[Block] = []
+    for letter, block in ((_QUESTION, question), *((_ANSWER, block) for block in answer[:1])):
+        mark = letter.match(block.text)
+        if mark:
+            found.label(replace(block, text=mark[1]), "faqs")
+            block = replace(block, text=block.text[mark.end() :])
+        stripped.append(block)
+    return stripped[0], [*stripped[1:], *answer[1:]]
+
+
 def _read_faqs(blocks: Sequence[Block], found: Found) -> None:
     opening: list[Block] = []
-    pairs: list[tuple[str, list[Block]]] = []
+    pairs: list[tuple[Block, list[Block]]] = []
     for block in blocks:
         if block.text.endswith("?") and block.kind != "bullet" and (block.kind == "heading" or block.gap):
-            pairs.append((block.printed, []))
+            pairs.append((block, []))
         elif pairs:
             pairs[-1][1].append(block)
         else:
             opening.append(block)
+    if all(_QUESTION.match(question.text) for question, _ in pairs):
+        pairs = [_unlettered(question, answer, found) for question, answer in pairs]
     if opening:
-        found.sections.append(Section(None, 2, body_text(opening)))
-    found.faqs.extend(Faq(question, body_text(answer)) for question, answer in pairs)
+        found.sections.append(Section(None, 2, body_text(opening), 0, body_lines(opening)))
+    for question, answer in pairs:
+        lines = tuple(line for block in (question, *answer) for line in block.on)
+        found.faqs.append(Faq(question.printed, body_text(answer), lines))

@@ -24,11 +24,12 @@ DATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class DateReading:
-    """`iso` is None where no single day is stated; `doubt` then says why."""
+    """`iso` is None where no single day is stated; `doubt` then says why, `readings` what it can be."""
 
     iso: str | None
     doubt: str | None
     printed: str
+    readings: tuple[str, ...] = ()
 
 
 def read_date(text: str) -> DateReading | None:
@@ -68,7 +69,8 @@ def _known(printed: str, parts: tuple[int, int, int]) -> DateReading:
 def _figures(printed: str) -> DateReading:
     """4/30/2023 can be read in one way; 3/4/2023 in two, so it is left to the editor."""
     first, second, year = (int(part) for part in re.split(r"[/.]", printed))
-    if first != second and first <= 12 and second <= 12:
-        return DateReading(None, "date_ambiguous", printed)
+    if year and first != second and 0 < first <= 12 and 0 < second <= 12:
+        readings = (date(year, first, second).isoformat(), date(year, second, first).isoformat())
+        return DateReading(None, "date_ambiguous", printed, readings)
     month, day = (second, first) if first > 12 else (first, second)
     return _known(printed, (year, month, day))

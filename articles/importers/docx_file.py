@@ -4,10 +4,12 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 from xml.parsers.expat import ExpatError
 
 import mammoth  # type: ignore[import-untyped]
+from lxml import etree
 
 from articles.importers.extracted import Extracted
 from articles.importers.value import UnreadableSource
@@ -32,7 +34,10 @@ _PASSED_OVER = (
     (re.compile(rb"<w:commentReference\s"), "comments"),
     (re.compile(rb"<c:chart\s"), "charts"),
 )
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BESIDE = re.compile(r"word/(?:header\d*|footer\d*|comments)\.xml")
 _UNREADABLE = (
+    etree.LxmlError,
     zipfile.BadZipFile, zlib.error, ExpatError, KeyError, ValueError, AttributeError, IndexError, TypeError, EOFError,
     NotImplementedError, RecursionError, OSError, RuntimeError, AssertionError, LookupError,
 )  # fmt: skip
@@ -44,6 +49,7 @@ def extract(data: bytes, filename: str) -> Extracted:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check(archive.infolist(), filename)
             left_out = _passed_over(archive, filename)
+            around = tuple(_around(archive))
         made = mammoth.convert_to_html(
             io.BytesIO(data),
             style_map=STYLES,
@@ -53,7 +59,7 @@ def extract(data: bytes, filename: str) -> Extracted:
         )
     except _UNREADABLE as error:
         raise UnreadableSource(f"{filename} is damaged. Open it in Word and save it again as .docx.") from error
-    return Extracted(made.value, (), (*left_out, *_messages(made.messages)))
+    return Extracted(made.value, around, (*left_out, *_messages(made.messages)))
 
 
 def _check(entries: list[zipfile.ZipInfo], filename: str) -> None:
@@ -87,6 +93,23 @@ def _passed_over(archive: zipfile.ZipFile, filename: str) -> list[str]:
     if any(re.fullmatch(r"word/(?:header|footer)\d*\.xml", entry.filename) for entry in archive.infolist()):
         left_out.append("headers and footers of the pages")
     return left_out
+
+
+def _around(archive: zipfile.ZipFile) -> Iterator[str]:
+    """The words that stand around the text or were taken out of it: headers, footers, comments, deleted passages."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    for entry in archive.infolist():
+        if _BESIDE.fullmatch(entry.filename):
+            for paragraph in etree.fromstring(archive.read(entry), parser).iter(f"{_W}p"):
+                yield from _said(paragraph, f"{_W}t", f"{_W}delText")
+    for removed in etree.fromstring(archive.read(DOCUMENT), parser).iter(f"{_W}del", f"{_W}moveFrom"):
+        yield from _said(removed, f"{_W}delText", f"{_W}t")
+
+
+def _said(element: Any, *tags: str) -> Iterator[str]:
+    words = "".join(text.text or "" for text in element.iter(*tags)).strip()
+    if words:
+        yield words
 
 
 def _declares(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:

@@ -2,27 +2,24 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from articles.importers.citations import find_marks
+from articles.importers.author_year import STYLE as AUTHOR_YEAR
+from articles.importers.draft_body import Piece, pieces_of
 from articles.importers.value import Imported, ImportedReference
 from articles.importers.words import word_set
 
 SLUG_LENGTH = 80
 ET_AL = "et al."
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<&~^|{}$])")
-_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[>+=-]|\d{1,9}(?=[.)](?:\s|$)))", re.MULTILINE)
-_ROW = re.compile(r"^\|.*\|$")
-_RULE = re.compile(r"^\|(?: --- \|)+$")
 _TOO_COMMON = word_set("with from this that their into after the and for a an of in on")
 
 
 @dataclass(frozen=True, slots=True)
 class DraftText:
-    """What an editor starts from. `unresolved`: numbers cited that no listed reference carries."""
+    """What an editor starts from. `unresolved`: numbers cited that no listed reference carries; `pieces`: the body
+    in parts, each with its lines in the source."""
 
     title: str
     slug: str
@@ -33,6 +30,7 @@ class DraftText:
     body: str
     references: tuple[dict[str, Any], ...]
     unresolved: tuple[int, ...]
+    pieces: tuple[Piece, ...] = ()
 
 
 def to_draft(imported: Imported) -> DraftText:
@@ -42,8 +40,14 @@ def to_draft(imported: Imported) -> DraftText:
     Markdown would act on are escaped, so that every word survives rendering.
     """
     keyed = _with_keys(imported.references)
-    keys = {reference.number: key for key, reference in keyed.items() if reference.number is not None}
+    by_place = imported.citation_style == AUTHOR_YEAR
+    keys = {
+        number: key
+        for place, (key, reference) in enumerate(keyed.items(), start=1)
+        if (number := place if by_place else reference.number) is not None
+    }
     cited = {number for mark in imported.citations for number in mark}
+    pieces = pieces_of(imported, keys)
     return DraftText(
         title=imported.title or "",
         slug=slug_of(imported.title or ""),
@@ -51,9 +55,10 @@ def to_draft(imported: Imported) -> DraftText:
         audience=imported.audience,
         kicker=imported.kicker or "",
         summary=imported.summary or "",
-        body=_body(imported, keys),
+        body="\n\n".join(piece.text for piece in pieces) + "\n",
         references=tuple(_as_csl(key, reference) for key, reference in keyed.items()),
         unresolved=tuple(sorted(cited - set(keys))),
+        pieces=pieces,
     )
 
 
@@ -66,79 +71,6 @@ def slug_of(title: str) -> str:
             break
         slug = f"{slug}-{word}" if slug else word
     return slug
-
-
-def escaped(text: str) -> str:
-    """Escape what Markdown would act on, in running text and at the start of its lines."""
-    inside = _SPECIAL.sub(r"\\\1", text)
-    return _LINE_START.sub(_escape_opening, inside)
-
-
-def _escape_opening(opening: re.Match[str]) -> str:
-    if opening[2].isdigit():
-        return f"{opening[1]}{opening[2]}\\"
-    return f"{opening[1]}\\{opening[2]}"
-
-
-def _body(imported: Imported, keys: Mapping[int, str]) -> str:
-    def written(text: str) -> str:
-        lines = [line for paragraph in text.split("\n\n") for line in ["", *_lines(paragraph, imported, keys)]]
-        return "\n".join(lines[1:])
-
-    parts: list[str] = []
-    if imported.key_point:
-        quoted = "\n".join(f"> {line}".rstrip() for line in written(imported.key_point).split("\n"))
-        parts.append(f"> [!KEY]\n{quoted}")
-    for section in imported.sections:
-        if section.heading:
-            parts.append(f"{'#' * section.level} {escaped(section.heading)}")
-        if section.text:
-            parts.append(written(section.text))
-    if imported.faqs:
-        parts.append("## Frequently asked questions")
-        for faq in imported.faqs:
-            parts += [f"### {escaped(faq.question)}", *([written(faq.answer)] if faq.answer else [])]
-    definitions = [f"*[{entry.short}]: {entry.expansion}" for entry in imported.abbreviations]
-    if definitions:
-        parts.append("\n".join(definitions))
-    return "\n\n".join(parts) + "\n"
-
-
-def _lines(paragraph: str, imported: Imported, keys: Mapping[int, str]) -> list[str]:
-    """The lines of a paragraph; those of a table keep its bars."""
-    lines = paragraph.split("\n")
-    style = imported.citation_style
-    if len(lines) < 2 or not all(_ROW.match(line) for line in lines) or not _RULE.match(lines[1]):
-        return [_line(line, style, keys, escaped) for line in lines]
-    return [line if _RULE.match(line) else _table_row(line, style, keys) for line in lines]
-
-
-def _table_row(row: str, style: str | None, keys: Mapping[int, str]) -> str:
-    cells = [re.sub(r"\\([\\|])", r"\1", cell) for cell in re.split(r"(?<!\\)\|", row[1:-1])]
-    return f"| {' | '.join(_line(cell.strip(), style, keys, escaped) for cell in cells)} |"
-
-
-def _line(line: str, style: str | None, keys: Mapping[int, str], shown: Callable[[str], str]) -> str:
-    item = re.match(r"^ *(?:- |\d{1,3}\. )", line)
-    lead = item[0] if item else ""
-    text = line[len(lead) :]
-    marks = find_marks(text, style)
-    pieces: list[str] = []
-    position = 0
-    for mark in marks:
-        pieces += [text[position : mark.start], "\0"]
-        position = mark.end
-    pieces.append(text[position:])
-    written = iter([_mark(mark.numbers, keys) for mark in marks])
-    return lead + re.sub(r"\s?\0", lambda _: next(written), shown("".join(pieces)))
-
-
-def _mark(numbers: tuple[int, ...], keys: Mapping[int, str]) -> str:
-    resolved = [f"@{keys[number]}" for number in numbers if number in keys]
-    open_numbers = [str(number) for number in numbers if number not in keys]
-    marks = [f"[{'; '.join(resolved)}]"] if resolved else []
-    marks += [f"[{', '.join(open_numbers)}]"] if open_numbers else []
-    return "".join(f" {mark}" for mark in marks)
 
 
 def _with_keys(references: tuple[ImportedReference, ...]) -> dict[str, ImportedReference]:

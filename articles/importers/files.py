@@ -8,7 +8,7 @@ from articles.importers.decoding import MAX_BYTES, decode, encoding_was_guessed
 from articles.importers.extracted import extract
 from articles.importers.forms import DOCX, HTML, JOURNAL, PATIENT, PDF, PROFESSIONAL, TEXT_FORMS
 from articles.importers.html_page import decode_html, is_html, laid_out, open_page
-from articles.importers.reading import known_form, read, read_page
+from articles.importers.reading import known_form, read, read_page, refuse_unreadable
 from articles.importers.value import Imported, Problem, SetAside, UnreadableSource
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -41,12 +41,30 @@ def read_source(data: bytes, filename: str, *, form: str | None = None, today: d
     return _text(data, filename, form, today)
 
 
+def read_text(text: str, filename: str, *, form: str | None = None, today: date) -> tuple[str, Imported]:
+    """Read a text that was pasted or decoded; as `read_source`. Of a page, the text is what it shows."""
+    if form == HTML or (form in _HTML_FORMS and is_html(text)):
+        refuse_unreadable(text, filename)
+        page, shown = laid_out(open_page(text, filename))
+        return shown, read_page(page, filename, form=form, today=today)
+    return text, read(text, filename, form=form, today=today)
+
+
+def media_type_of(data: bytes) -> str:
+    """The media type of a file that was read, by its bytes."""
+    if b"%PDF-" in data[:1024]:
+        return "application/pdf"
+    if data.startswith(_ZIP):
+        return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    return "text/html" if is_html(data[:100_000].decode("utf-8", "replace")) else "text/plain"
+
+
 def _text(data: bytes, filename: str, form: str | None, today: date) -> tuple[str, Imported]:
     """A text or page; says so among the problems where its encoding was guessed."""
     text, stated = decode_html(data) if form in _HTML_FORMS else "", True
     if not text or not (form == HTML or is_html(text)):
         text, stated = decode(data, filename), False
-    imported = read(text, filename, form=form, today=today)
+    text, imported = read_text(text, filename, form=form, today=today)
     if stated or not encoding_was_guessed(data):
         return text, imported
     message = "read as Windows-1252: check accented letters, dashes and quotation marks"
@@ -60,7 +78,8 @@ def _docx(data: bytes, filename: str, form: str | None, today: date) -> tuple[st
     page, text = laid_out(open_page(taken.text or "<p></p>", filename))
     if len(text) > MAX_BYTES:
         raise UnreadableSource(f"{filename} is too long. Keep only the article’s text.")
-    return text, _with_problems(read_page(page, filename, form=form, today=today), _left_out(taken.left_out))
+    imported = _with_around(read_page(page, filename, form=form, today=today), taken.around)
+    return text, _with_problems(imported, _left_out(taken.left_out))
 
 
 def _pdf(data: bytes, filename: str, form: str | None, today: date) -> tuple[str, Imported]:
@@ -68,9 +87,12 @@ def _pdf(data: bytes, filename: str, form: str | None, today: date) -> tuple[str
         raise UnreadableSource(f"{filename} is a PDF. Choose another form, or let the file tell.")
     taken = extract("pdf", data, filename)
     imported = read(taken.text, filename, form=form if form in TEXT_FORMS else JOURNAL, today=today)
-    around = [SetAside(text, "furniture") for text in taken.around]
-    imported = replace(imported, set_aside=(*imported.set_aside, *around))
-    return taken.text, _with_problems(imported, _left_out(taken.left_out))
+    return taken.text, _with_problems(_with_around(imported, taken.around), _left_out(taken.left_out))
+
+
+def _with_around(imported: Imported, around: Iterable[str]) -> Imported:
+    """What runs around the pages of a file, or was taken out of it, is set aside with the rest."""
+    return replace(imported, set_aside=(*imported.set_aside, *(SetAside(text, "furniture") for text in around)))
 
 
 def _left_out(named: Iterable[str]) -> list[Problem]:

@@ -4,15 +4,18 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from articles.importers.furniture import CONTENTS
+from articles.importers.furniture import CONTENTS, is_navigation
 from articles.importers.headings import FAQS, LAYER, is_heading_shape
 from articles.importers.hyphens import is_broken
 from articles.importers.labels import for_professionals, read_labels
 from articles.importers.lines import Line, split_lines, starts_lower
+from articles.importers.markdown_file import has_front_matter
 from articles.importers.plain import has_markdown_headings
+from articles.importers.words import word_set
 
 PATIENT, PROFESSIONAL, JOURNAL, PLAIN = "patient_page", "professional_page", "journal_text", "plain"
-TEXT_FORMS = (PATIENT, PROFESSIONAL, JOURNAL, PLAIN)
+MARKDOWN = "markdown"
+TEXT_FORMS = (PATIENT, PROFESSIONAL, JOURNAL, MARKDOWN, PLAIN)
 HTML, DOCX, PDF = "html_page", "docx_file", "pdf_file"
 FORMS = (*TEXT_FORMS, HTML, DOCX, PDF)
 
@@ -21,6 +24,7 @@ NARROW_COLUMN = 60
 FEWEST_COLUMN_LINES = 12
 FEWEST_BROKEN = 2
 SHORTEST_FULL_LINE = 25
+_PARTS = word_set("abstract introduction methods results discussion conclusions references")
 _CLINICAL = re.compile(
     r"^(?:etiology|aetiology|epidemiology|pathophysiology|differential\s+diagnosis|histopathology"
     r"|continuing\s+education\s+activity|evaluation|enhancing\s+healthcare\s+team\s+outcomes)$",
@@ -30,10 +34,10 @@ _CLINICAL = re.compile(
 
 def recognise(text: str) -> str:
     """Name the form of a text: one of TEXT_FORMS."""
-    if has_markdown_headings(text):
-        return PLAIN
+    if has_front_matter(text) or has_markdown_headings(text):
+        return MARKDOWN
     lines = split_lines(text)
-    if _is_set_in_columns(lines):
+    if _is_set_in_columns(lines) or _is_printed_article(lines):
         return JOURNAL
     if _is_for_professionals(lines):
         return PROFESSIONAL
@@ -52,6 +56,13 @@ def _is_set_in_columns(lines: Sequence[Line]) -> bool:
     return width <= COLUMN_WIDTH and going_on * 6 > len(lines)
 
 
+def _is_printed_article(lines: Sequence[Line]) -> bool:
+    """The usual parts of an article, over lines that go on from one another."""
+    parts = {line.text.lower().strip(" .:0123456789") for line in lines if len(line.text) < 30} & _PARTS
+    going_on = sum(_goes_on(first, second) for first, second in pairwise(lines))
+    return len(parts) >= 3 and going_on * 6 > len(lines)
+
+
 def _goes_on(first: Line, second: Line) -> bool:
     return (
         not second.gap and len(first.text) > SHORTEST_FULL_LINE and (starts_lower(second.text) or is_broken(first.text))
@@ -66,6 +77,8 @@ def _is_for_professionals(lines: Sequence[Line]) -> bool:
 
 def _is_copied_page(lines: Sequence[Line]) -> bool:
     if any(CONTENTS.match(line.text) or FAQS.match(line.text) or read_labels(line.text) for line in lines):
+        return True
+    if sum(is_navigation(line.text) for line in lines) >= 2:
         return True
     heading_then_prose = (
         is_heading_shape(first.text) and len(second.text) > COLUMN_WIDTH for first, second in pairwise(lines)

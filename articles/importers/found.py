@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from articles.importers.lines import Block
 from articles.importers.value import (
     Abbreviation,
+    DateQuestion,
     Faq,
     ImportedReference,
     Label,
@@ -42,6 +43,8 @@ class Found:
     labels: list[Label] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    date_questions: list[DateQuestion] = field(default_factory=list)
+    places: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _set_aside: list[tuple[int, SetAside]] = field(default_factory=list)
 
     def label(self, block: Block, stands_for: str) -> None:
@@ -49,7 +52,7 @@ class Found:
         self.labels.append(Label(block.line, block.printed, stands_for))
 
     def put_aside(self, block: Block, reason: str) -> None:
-        self._set_aside.append((block.line, SetAside(block.printed, reason)))
+        self._set_aside.append((block.line, SetAside(block.printed, reason, block.on)))
 
     def problem(self, code: str, severity: str, message: str, where: str | None = None) -> None:
         self.problems.append(Problem(code, severity, message, where))

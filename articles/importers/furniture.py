@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from articles.importers.found import Found, where
 from articles.importers.headings import is_heading_shape, is_named_part
@@ -26,12 +27,16 @@ _NAVIGATION = re.compile(
       | authoring\s+team | (?:request|make|book)\s+an\s+appointment | author\s+information(?:\s+and\s+affiliations)?
       | (?:privacy|cookie)\s+(?:policy|settings|notice) | terms\s+(?:of\s+(?:use|service)|and\s+conditions)
       | (?:copyright\s*)?(?:©|\(c\)\s)\s*.{0,200} | .{0,120}all\s+rights\s+reserved\.? | page\s+\d+(?:\s+of\s+\d+)?
+      | (?:show|hide|view)\s+(?:all\s+)?references | comment\s+on\s+this\s+(?:article|page)\.?
+      | access\s+free\b.{0,60}\bquestions\b.{0,60} | (?:home|start)\s*[>›»].{1,200}
+      | [^>›».]{1,60}(?:\s[>›»]\s[^>›».]{1,80}){2,6}
+      | (?:get|join|read)\s+our\s+(?:\w+\s+)?newsletters?
       | \d+\s*min(?:ute)?s?\s+read | follow\s+us(?:\s+on\b.{0,40})? | https?://\S+ | [|>»›•/\\-]+
     )$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LINKS = re.compile(
-    r"^(?:related|recommended|popular)\s+(?:articles|topics|content|stories|pages|questions|searches)\s*:?$",
+    r"^(?:related|recommended|popular)\s+(?:articles|topics|content|stories|pages|questions|searches|reading)\s*:?$",
     re.IGNORECASE,
 )
 _PROMOTES = re.compile(
@@ -55,6 +60,11 @@ _ADVISES = re.compile(
 )
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 MOST_WORDS = 30
+
+
+def is_navigation(text: str) -> bool:
+    """Tell whether a line is one of those that pages carry around every article."""
+    return len(text) <= 250 and bool(_NAVIGATION.match(text))
 
 
 def take_contents(blocks: Sequence[Block], found: Found) -> tuple[list[Block], set[str]]:
@@ -89,7 +99,7 @@ def take_navigation(blocks: Sequence[Block], found: Found) -> list[Block]:
     links = False
     for block in blocks:
         links = bool(_LINKS.match(block.text)) or (links and _is_link(block))
-        if links or (len(block.text) <= 250 and _NAVIGATION.match(block.text)):
+        if links or is_navigation(block.text):
             found.put_aside(block, "furniture")
         else:
             rest.append(block)
@@ -127,13 +137,13 @@ def take_promotion(blocks: Sequence[Block], names: frozenset[str], found: Found)
     for block in blocks:
         kept, sold = _part_promotion(block, names)
         if sold:
-            found.put_aside(Block(block.line, sold), "promotion")
+            found.put_aside(Block(block.line, sold, lines=block.lines), "promotion")
             message = "promotional sentence kept apart from the body"
             found.problem("promotional_text", "info", message, where([block.line]))
         if kept == block.text:
             rest.append(block)
         elif kept:
-            rest.append(Block(block.line, kept, block.kind, block.gap, block.number, block.level))
+            rest.append(replace(block, text=kept))
     return rest
 
 

@@ -25,6 +25,7 @@ DISCLAIMER = re.compile(r"^(?:(?:professional|medical|legal|important|general)\s
 LAYER = re.compile(
     r"^from\s+the\s+(?:guidelines?|research|literature|evidence|fda(?:\s+drug\s+label)?|label)$", re.IGNORECASE
 )
+_SYNONYMS = re.compile(r"^(?:synonyms?|also\s+(?:known\s+as|called)|(?:other|alternative)\s+names?)\s*:\s*\S", re.I)
 _SENTENCES = re.compile(r"[a-z]{3}[.!?]\s+[A-Z]")
 _COMMON = word_set(
     """
@@ -42,9 +43,15 @@ def is_heading_shape(text: str) -> bool:
         return False
     if not (text[0].isupper() or text[0].isdigit() or text[0] in "“\"'‘¿"):
         return False
+    if _SYNONYMS.match(text):
+        return False
     if text[-1] in ".,;:!…" or (ends_sentence(text) and not text.endswith("?")) or _SENTENCES.search(text):
         return False
     return any(character.isalpha() for character in text)
+
+
+def names_synonyms(text: str) -> bool:
+    return bool(_SYNONYMS.match(text))
 
 
 def is_common_name(text: str) -> bool:
@@ -104,6 +111,8 @@ def _is_certain(block: Block, contents: Collection[str]) -> bool:
 def _heads(block: Block, previous: Block | None, following: Block | None) -> bool:
     if block.kind != "text" or following is None or not is_heading_shape(block.text):
         return False
+    if previous is not None and previous.kind == "heading" and previous.gap and not block.gap and following.gap:
+        return _is_prose(following) or not (following.kind == "heading" or is_heading_shape(following.text))
     opens = block.gap or previous is None or previous.kind != "text" or _is_prose(previous)
     return opens and not (previous is not None and previous.text.endswith(":") and not block.gap)
 

@@ -75,7 +75,7 @@ class Lists:
         self._write(item)
         if self._items or not self._lines:
             return None
-        if item.element.tag != "dt":
+        if item.element.tag != "dt" or self._term is None:
             return self._block(item)
         question = len(self._lines) == 1 and self._lines[0].endswith("?")
         return replace(self._block(item), kind="heading", level=5) if question else None

@@ -100,9 +100,12 @@ def laid_out(page: Page) -> tuple[Page, str]:
     lines: list[str] = []
     seen: list[Seen] = []
     for one in page.seen:
-        seen.append(replace(one, block=replace(one.block, line=len(lines) + 1)))
         mark = "#" * min(one.block.level, 6) + " " if one.block.kind == "heading" else ""
-        lines += [*f"{mark}{as_written(one.block)}".split("\n"), ""]
+        written = f"{mark}{as_written(one.block)}".split("\n")
+        first = len(lines) + 1
+        spanned = tuple(range(first, first + len(written)))
+        seen.append(replace(one, block=replace(one.block, line=first, lines=spanned)))
+        lines += [*written, ""]
     return replace(page, seen=tuple(seen)), "\n".join(lines)
 
 
@@ -186,7 +189,7 @@ def _repeats(name: str, heading: str) -> bool:
 
 def _without_title(blocks: Sequence[Block], title: Block, found: Found) -> list[Block]:
     """Take the title and its copies out, and set aside the short lines above it: the way through the site."""
-    found.title = title.text
+    found.title, found.places["title"] = title.text, title.on
     rest: list[Block] = []
     above = True
     for block in blocks:

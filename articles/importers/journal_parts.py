@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from articles.importers.abbreviations import footnote
 from articles.importers.columns import drop_capital
@@ -30,7 +31,8 @@ _SECTION = re.compile(
 )
 _FURNITURE = re.compile(
     r"""^(?:
-        [|•·]?\s*page\s+\d+(?:\s+of\s+\d+)? | \d{1,5}\s*[|•·]\s.{0,100} | .{0,100}\s[|•·]\s*\d{1,5}
+        .{2,60}\bet\s+al\.?\s*[/|•·].{3,100}
+      | [|•·]?\s*page\s+\d+(?:\s+of\s+\d+)? | \d{1,5}\s*[|•·]\s.{0,100} | .{0,100}\s[|•·]\s*\d{1,5}
       | .{0,80}\bvol(?:ume)?\.?\s*\d+.{0,40}\b(?:19|20)\d\d\b.{0,40} | (?:doi\s*:|https?:|www\.).{0,200}
       | .{0,80}https?://\S+ | (?:[A-Z][\w.&]*\s+){1,6}(?:19|20)\d\d[,;]\s?\d+[\d\s(),:;–-]*(?:\d+\s+of\s+\d+)?
       | (?:copyright|©|\(c\)\s).{0,200} | downloaded\s+from\b.{0,200} | .{0,100}all\s+rights\s+reserved.{0,60}
@@ -48,6 +50,8 @@ _TYPE = re.compile(
     r"|(?:the\s+)?(?:\w+\s+){0,3}journal(?:\s+of(?:\s+\w+){1,5})?)$",
     re.IGNORECASE,
 )
+_RUN_IN = re.compile(r"^(?:abstract|summary|background|objectives?|aims?|purpose|introduction)\s?[.:—–]\s", re.I)
+_NUMBERED_PART = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+[A-Z][^.]{2,70}$")
 _KEYWORDS = re.compile(r"^key\s?-?words?\b\s*[:.—–-]?\s*", re.IGNORECASE)
 _SCRAMBLED = re.compile(r"[a-z][A-Z]")
 _DEGREE = re.compile(r"\b\d+(?:[.,]\d+)?\s?[oº]\s?C\b")
@@ -71,12 +75,16 @@ def repaired(lines: Sequence[Line], words: Vocabulary, found: Found) -> tuple[li
 def take_furniture(lines: Sequence[Line], found: Found) -> list[Line]:
     """Set page numbers, running heads and addresses aside; read lines that are dates only."""
     times = Counter(line.text for line in lines if len(line.text) <= 80)
+    before_gap = {line.number for line, after in pairwise(lines) if after.gap} | {line.number for line in lines[-1:]}
+    alone = {line.number for line in lines if line.gap} & before_gap
+    patterns = Counter(_pattern(line.text) for line in lines if line.number in alone and len(line.text) <= 120)
     rest: list[Line] = []
     in_references = False
     for line in lines:
         block = Block(line.number, line.text)
         in_references = in_references or bool(LIST_HEADING.match(line.text))
         running_head = times[line.text] > 2 and not ends_sentence(line.text) and not _SECTION.match(line.text)
+        running_head = running_head or (line.number in alone and _comes_again(line.text, patterns))
         page_number = line.gap and line.text.isdigit()
         dates = [label for label in read_labels(line.text) if label.key in ("published", "received")]
         if dates and not in_references:
@@ -87,6 +95,16 @@ def take_furniture(lines: Sequence[Line], found: Found) -> list[Line]:
         else:
             rest.append(line)
     return rest
+
+
+def _pattern(text: str) -> str:
+    return re.sub(r"\d+", "#", text)
+
+
+def _comes_again(text: str, patterns: Mapping[str, int]) -> bool:
+    """A running head names a year or the authors; it comes again with another page number."""
+    named = re.search(r"\b(?:19|20)\d\d\b|\bet\s+al\b", text)
+    return bool(named) and not ends_sentence(text) and patterns.get(_pattern(text), 0) > 1
 
 
 def _is_furniture(text: str) -> bool:
@@ -138,7 +156,7 @@ def take_front(lines: Sequence[Line], found: Found) -> list[Line]:
             continue
         if len(title.split()) > TITLE_WORDS or starts_lower(title) or ends_sentence(title.rstrip("?")):
             return list(lines)
-        found.title = title
+        found.title, found.places["title"] = title, tuple(each.number for each in lines[:position])
         found.authors.extend(names)
         for each in lines[position:end]:
             found.label(Block(each.number, each.text), "authors")
@@ -168,7 +186,7 @@ def heading_numbers(lines: Sequence[Line]) -> set[int]:
     for position, line in enumerate(lines):
         following = lines[position + 1] if position + 1 < len(lines) else None
         previous = lines[position - 1] if position else None
-        if _is_known(line.text) or _stands_alone(line, previous, following):
+        if _is_known(line.text) or _is_numbered(line, following) or _stands_alone(line, previous, following):
             numbers.add(line.number)
     return numbers
 
@@ -188,6 +206,15 @@ def _is_term(word: str) -> bool:
 
 def _is_known(text: str) -> bool:
     return len(text) < 60 and bool(_SECTION.match(text) or LIST_HEADING.match(text))
+
+
+def is_below(text: str) -> bool:
+    """Tell whether a heading's number says that it stands below another one ("2.1. Patients")."""
+    return bool(_NUMBERED_PART.match(text))
+
+
+def _is_numbered(line: Line, following: Line | None) -> bool:
+    return line.gap and following is not None and is_below(line.text)
 
 
 def _stands_alone(line: Line, previous: Line | None, following: Line | None) -> bool:
@@ -228,10 +255,14 @@ def _is_bare_list(lines: Sequence[Line], start: int, end: int) -> bool:
     return short and cuts and all(term.strip() for term in terms)
 
 
+def _opens_text(text: str) -> bool:
+    return _is_known(text) or bool(_RUN_IN.match(text))
+
+
 def _without_affiliations(lines: Sequence[Line], found: Found) -> list[Line]:
     """Set the lines below the authors aside, down to the next gap, where they name an institution."""
     end = 0
-    while end < min(12, len(lines)) and not (end and lines[end].gap) and not _is_known(lines[end].text):
+    while end < min(12, len(lines)) and not (end and lines[end].gap) and not _opens_text(lines[end].text):
         end += 1
     if not any(_AFFILIATION.search(line.text[:300]) for line in lines[:end]):
         return list(lines)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from articles.importers.columns import Run, cut_into_runs, reading_order
 from articles.importers.copied_page import read_body
@@ -11,6 +12,7 @@ from articles.importers.hyphens import Vocabulary
 from articles.importers.journal_parts import (
     heading_numbers,
     heading_text,
+    is_below,
     repaired,
     take_footnotes,
     take_front,
@@ -83,10 +85,11 @@ def _as_block(paragraph: Paragraph, found: Found) -> Block:
     block = paragraph.block
     if block.kind != "heading":
         return block
+    block = replace(block, level=3) if is_below(block.text) else block
     written = heading_text(block.text)
     if written != block.text:
         found.repairs.append(Repair(block.line, block.text, written))
-    return Block(block.line, written, "heading")
+    return replace(block, text=written)
 
 
 def _without_unrelated(paragraphs: Sequence[Paragraph], openings: set[int], found: Found) -> list[Paragraph]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from articles.importers.dates import DATE, DateReading, read_date
-from articles.importers.people import names_in, reviewers_in
+from articles.importers.people import first_names_in, names_in, reviewers_in
 from articles.importers.value import Reviewer
 
 STATUS_STEPS = frozenset(
@@ -19,13 +19,16 @@ _STATEMENT = re.compile(
         (?:has\s+been|have\s+been|is|are|was|were)\s+(?:\w+ly\s+)?reviewed\s+(?:for\s+accuracy|by)\b
       | (?:(?:also|last|expert|fact)[\s-]+)?(?:(?:medically|clinically|scientifically)[\s-]+)?
         (?:reviewed|fact[\s-]checked)\s+(?:for\s+accuracy\s+)?by\b
+      | updated\s+by\s*:\s*\S.{0,80},\s(?:M\.?D|D\.?O|Ph\.?D|MBBS)\b.{0,300}\breviewed\s+by\b
       | (?:medical|clinical|expert)\s+review(?:er)?(?:\s+by\b|\s*:)
       | \S.{0,200}\bgratefully\s+acknowledges?\b.{0,300}\bpreparation\s+of\s+this\s+report
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _REVIEWERS = re.compile(
-    r"(?:\breviewed\s+(?:for\s+accuracy\s+)?by\b|\backnowledges\b|\breview(?:er)?\s*:)\s*:?\s*", re.I
+    r"(?:^updated\s+by\s*:|\bfact[\s-]?checked\s+by"
+    r"|\breviewed\s+(?:for\s+accuracy\s+)?by\b|\backnowledges\b|\breview(?:er)?\s*:)\s*:?\s*",
+    re.I,
 )
 _REVIEWERS_END = re.compile(r",?\s+on\s+(?=\d|[A-Z])|(?<=[A-Za-z]{3})\.\s|,?\s+for assistance|\s[—–|•·]\s")
 _DATE_LABELS = (
@@ -48,11 +51,13 @@ _DATE_LABELS = (
     ),
 )
 _DATED = tuple(
-    (key, re.compile(rf"^(?:{words})\s*(?:on)?\s*:?\s*(?=\S|$)(.*)$", re.IGNORECASE)) for key, words in _DATE_LABELS
+    (key, re.compile(rf"^(?:and\s+)?(?:{words})\s*(?:on)?\s*:?\s*(?=\S|$)(.*)$", re.IGNORECASE))
+    for key, words in _DATE_LABELS
 )
 _AFTER_DATE = re.compile(
     r"^[\s.,;)]*(?:at\s+)?(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?[\s.]*(?:[A-Z]{2,4})?[\s.]*$", re.I
 )
+_UNKNOWN_LABEL = re.compile(r"^[A-Z][\w ]{1,30}:\s*(\S.*)$")
 _POLICY = re.compile(
     r"^(?:(?:view|read|see)\s+)?(?:our\s+)?(?:editorial\s+(?:policy|policies|process|guidelines|standards)"
     r"|content\s+integrity)(?:\s*[:(]?\s*(?P<address>https?://\S+?)\)?)?\.?$",
@@ -62,7 +67,9 @@ _STATUS_LABEL = re.compile(r"^(?:article\s+)?review\s+status\s*:?\s*(.*)$", re.I
 _PENDING = re.compile(r"\b(?:content|article|page)\s+is\s+(pending\s+[\w ]{0,30}?review)\b", re.IGNORECASE)
 _BYLINE = re.compile(r"^(?:(?:written|authored|reported|article)\s+by|by|authors?)\s*:?\s+(\S.*)$", re.IGNORECASE)
 _STAFF = re.compile(r"^(?:[A-Z][\w.’'-]+\s+){1,3}(?:Staff|Editorial Team|Editors|Team)$")
-_SEPARATOR = re.compile(r"\s+[•·|—–/]\s+|;\s+")
+_SEPARATOR = re.compile(r"\s+[•·|—–/]\s+|;\s+|\s+(?=and\s+last\s)|(?<=\d{4})\s(?=[A-Z][a-z]+\s+\w+\s?(?:by|:))")
+_GLUED_DATE = re.compile(r"\b(\d{4})([A-Z][a-z]+)(?=\s+\w+\s?(?:by\b|:))")
+_PARTED = re.compile(r"\s[•·|—–/]\s")
 _INTENDED = re.compile(r"^this\s+(?:site|website|page|article|resource|content)\s+is\s+", re.IGNORECASE)
 _AUDIENCE = re.compile(
     r"\b(?:intended|written|designed|only)\s+for\s+(?:use\s+by\s+)?(?:\w+\s+){0,2}"
@@ -99,11 +106,18 @@ def for_professionals(text: str) -> bool:
     return bool(_AUDIENCE.search(text))
 
 
+def with_date_unglued(text: str) -> tuple[str, str] | None:
+    """A date parted from the label that it runs into ("May 2, 2024Medically reviewed by …"), and the two words."""
+    glued = _GLUED_DATE.search(text[:200])
+    return (f"{text[: glued.start(2)]} {text[glued.start(2) :]}", glued[0]) if glued else None
+
+
 def split_glued(text: str) -> tuple[str, str] | None:
-    """Part a label from the review statement it runs into ("Our BoardAll articles are reviewed by …")."""
-    for joint in re.finditer(r"(?<=[a-z])(?=[A-Z])", text[:120]):
-        label, rest = text[: joint.start()], text[joint.start() :]
-        if is_statement(rest) and label.count(" ") < 6:
+    """Part a label from the review statement it runs into ("Our BoardAll articles are reviewed by …", with or
+    without a space)."""
+    for joint in re.finditer(r"(?<=[a-z])(?=[A-Z])|(?<=[a-z])\s(?=(?:All|This|Our|These|Every|Each)\s)", text[:120]):
+        label, rest = text[: joint.start()], text[joint.end() :]
+        if is_statement(rest) and label.count(" ") < 6 and label.istitle() | (joint[0] == ""):
             return label, rest
     return None
 
@@ -138,7 +152,11 @@ def _dated(text: str) -> Labelled | None:
 
 
 def _bare_date(text: str) -> Labelled | None:
-    date = _whole_date(text) if len(text) < 40 else None
+    """A date alone, or behind a word that names no kind of date we know."""
+    unknown = _UNKNOWN_LABEL.match(text)
+    if unknown and any(pattern.match(text) for _, pattern in _DATED):
+        return None
+    date = _whole_date(unknown[1] if unknown else text) if len(text) < 60 else None
     return Labelled("bare_date", text, date) if date and date.iso else None
 
 
@@ -172,12 +190,12 @@ def _byline(text: str) -> Labelled | None:
     date = _whole_date(dated) if dated else None
     if dated and date is None:
         return None
-    names = [people] if _STAFF.match(people) else names_in(people)
+    names = [people] if _STAFF.match(people) else names_in(people) or first_names_in(people)
     return Labelled("byline", text, date, tuple(names)) if names else None
 
 
 def _statement(text: str) -> Labelled | None:
-    if not is_statement(text) or _SEPARATOR.search(text):
+    if not is_statement(text) or _PARTED.search(text):
         return None
     on = re.search(r"\bon\s+(?=[\dA-Z])", text)
     return Labelled("statement", text, read_date(text[on.end() :]) if on else None)

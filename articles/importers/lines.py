@@ -12,7 +12,7 @@ _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 _BULLET = re.compile(r"^(?:[•‣◦▪●○∙·■□➢✓]\s*|[-–—+*]\s+)(\S.*)$")
 _NUMBERED = re.compile(r"^(?:\(?([1-9][0-9]{0,2})[.)]|\[([1-9][0-9]{0,2})\])(?:\s+|(?=[^\W\d_]))(\S.*)$")
 _END = re.compile(
-    r"""(?: [.!?][\])”’"']*(?:\s?\[[\d,\s–-]{1,20}\]){0,6}
+    r"""(?: [.!?][\])”’"']*[⁰¹²³⁴⁵⁶⁷⁸⁹⁻,–-]{0,12}(?:\s?\[[\d,\s–-]{1,20}\]){0,6}
     | (?<=[^\W\d])[.!?]\d{1,3}(?:[,–-]\d{1,3}){0,6} )$""",
     re.VERBOSE,
 )
@@ -38,6 +38,12 @@ class Block:
     gap: bool = True
     number: int | None = None
     level: int = 2
+    lines: tuple[int, ...] = ()
+
+    @property
+    def on(self) -> tuple[int, ...]:
+        """Every line of the source that it was read from."""
+        return self.lines or (self.line,)
 
     @property
     def printed(self) -> str:
@@ -74,6 +80,7 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
     for line in lines:
         if blocks and _continues(blocks[-1], parts[-1], line, wrapped):
             parts.append(line.text)
+            blocks[-1] = replace(blocks[-1], lines=(*blocks[-1].on, line.number))
             continue
         _close(blocks, parts)
         blocks.append(_block(line))
@@ -84,15 +91,27 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
 
 def body_text(blocks: Iterable[Block]) -> str:
     """Set blocks as a section's text: paragraphs parted by a blank line, bullets as lines with `- `."""
-    text: list[str] = []
-    previous: Block | None = None
+    return "\n\n".join("\n".join(as_written(block) for block in group) for group in _listed(blocks))
+
+
+def body_lines(blocks: Iterable[Block]) -> tuple[tuple[int, ...], ...]:
+    """The lines of the source behind each paragraph of `body_text`."""
+    return tuple(
+        tuple(line for block in group for line in block.on)
+        for group in _listed(blocks)
+        for _ in "\n".join(as_written(block) for block in group).split("\n\n")
+    )
+
+
+def _listed(blocks: Iterable[Block]) -> list[list[Block]]:
+    """Items of one list together, every other block alone."""
+    groups: list[list[Block]] = []
     for block in blocks:
-        if previous is not None:
-            listed = block.kind in ("bullet", "numbered") and previous.kind == block.kind
-            text.append("\n" if listed else "\n\n")
-        text.append(as_written(block))
-        previous = block
-    return "".join(text)
+        if groups and block.kind in ("bullet", "numbered") and groups[-1][-1].kind == block.kind:
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+    return groups
 
 
 def as_written(block: Block) -> str:

@@ -26,7 +26,7 @@ class Paragraph:
     @property
     def block(self) -> Block:
         """The paragraph as a block; one that opens with "3." is a numbered one."""
-        return numbered(Block(self.lines[0], self.text, self.kind))
+        return numbered(Block(self.lines[0], self.text, self.kind, lines=tuple(self.lines)))
 
 
 def paragraphs_of(runs: Sequence[Run], headings: Collection[int], words: Vocabulary) -> list[Paragraph]:

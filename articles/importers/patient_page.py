@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from articles.importers.copied_page import prepared, read_body
 from articles.importers.found import Found, where
-from articles.importers.headings import FAQS, KEY_POINT, is_common_name
+from articles.importers.headings import FAQS, KEY_POINT, is_common_name, names_synonyms
 from articles.importers.lines import Block
 from articles.importers.words import normalised, word_set, words_of
 
@@ -38,9 +38,11 @@ def _take_lede(blocks: Sequence[Block], contents: set[str], found: Found) -> lis
     if found.title is None or len(rest) < 2:
         return rest
     if contents and rest[0].kind == "heading" and _is_kicker(rest, contents):
+        found.places["kicker"] = rest[0].on
         found.kicker = rest.pop(0).text
     lone = rest[0].kind == "text" and (len(rest) == 1 or rest[1].kind == "heading")
-    if lone and len(rest) > 1 and len(rest[0].text.split()) <= SUMMARY_WORDS:
+    if lone and len(rest) > 1 and not names_synonyms(rest[0].text) and len(rest[0].text.split()) <= SUMMARY_WORDS:
+        found.places["summary"] = rest[0].on
         found.summary = rest.pop(0).text
     return rest
 
@@ -61,7 +63,7 @@ def _take_takeaway(blocks: Sequence[Block], found: Found) -> list[Block]:
         before, block = blocks[position - 1], blocks[position]
         set_against = before.kind == block.kind == "text" and not block.gap
         if set_against and before.gap and _defines(block.text, found.title) and not _in_faqs(blocks, position):
-            found.key_point = block.text
+            found.key_point, found.places["key_point"] = block.text, block.on
             message = "summary paragraph taken as key takeaway"
             found.problem("unlabelled_takeaway", "info", message, where([block.line]))
             return [*blocks[:position], *blocks[position + 1 :]]

@@ -59,6 +59,19 @@ def names_in(text: str) -> list[str]:
     return names
 
 
+def first_names_in(text: str) -> list[str]:
+    """List the names that open a byline before a job is named ("A B, Health Writer"); else nothing."""
+    names: list[str] = []
+    for part in _parts(text) if len(text) <= LONGEST_LIST else []:
+        name = without_degrees(part)
+        if is_name(name):
+            names.append(name)
+        elif not is_degree(part):
+            job = {word.strip(".").lower() for word in part.split()} & _NOT_A_NAME
+            return names if names and job else []
+    return names
+
+
 def reviewers_in(text: str) -> list[Reviewer]:
     """List the people named in a review line: the first name, and each later one that has a degree."""
     parts = _parts(text)

@@ -16,14 +16,14 @@ _HEADING = re.compile(r"^(#{1,6})\s+(\S.*?)(?:\s+#+)?$")
 def read_plain(text: str, found: Found) -> None:
     """Read plain text into `found`: the first `#` heading is the title, the others are sections."""
     blocks = [_marked(block) for block in blocks_of(split_lines(text))]
-    blocks = _take_title(blocks, found)
+    blocks = take_first_title(blocks, found)
     blocks = take_record(blocks, found)
     blocks = take_references(take_disclaimer(blocks, found), found)
     read_body(blocks, found)
 
 
 def has_markdown_headings(text: str) -> bool:
-    return bool(re.search(r"^#{1,6} +\S", text, re.MULTILINE))
+    return bool(re.search(r"^#{1,6} +\S|^[^\W_][^\n]{0,200}\n(?:={3,}|-{3,})[ \t]*$", text, re.MULTILINE))
 
 
 def _marked(block: Block) -> Block:
@@ -34,10 +34,11 @@ def _marked(block: Block) -> Block:
     return replace(block, text=heading[2], kind="heading", level=1 if depth == 1 else 2 if depth == 2 else 3)
 
 
-def _take_title(blocks: Sequence[Block], found: Found) -> list[Block]:
+def take_first_title(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """Take the first heading of the first rank as the title; no other heading stands above a section's."""
     title = next((block for block in blocks if block.kind == "heading" and block.level == 1), None)
     if title is None:
-        return list(blocks)
-    found.title = title.text
+        return [replace(block, level=max(2, block.level)) if block.kind == "heading" else block for block in blocks]
+    found.title, found.places["title"] = title.text, title.on
     rest = [block for block in blocks if block is not title]
     return [replace(block, level=max(2, block.level)) for block in rest]

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from articles.importers import html_page, journal_text, patient_page, plain, professional_page
+from articles.importers import html_page, journal_text, markdown_file, patient_page, plain, professional_page
 from articles.importers.abbreviations import explained_in
+from articles.importers.author_year import STYLE as AUTHOR_YEAR
+from articles.importers.author_year import find_author_years, is_author_year
 from articles.importers.citations import decide_style, find_marks
 from articles.importers.decoding import MAX_BYTES
-from articles.importers.forms import DOCX, FORMS, HTML, JOURNAL, PATIENT, PDF, PROFESSIONAL, recognise
+from articles.importers.forms import DOCX, FORMS, HTML, JOURNAL, MARKDOWN, PATIENT, PDF, PROFESSIONAL, recognise
 from articles.importers.found import Found, where
 from articles.importers.lines import Block
 from articles.importers.source_problems import note_overlap, note_record, note_references
@@ -27,13 +29,15 @@ def read(text: str, filename: str, *, form: str | None = None, today: date) -> I
     `form` is one of FORMS; None lets the text tell. `today` is what ages are counted from.
     Raises UnreadableSource where there is no article to read, or `form` is not known.
     """
-    _refuse_unreadable(text, filename)
+    refuse_unreadable(text, filename)
     known_form(form)
     if form in (DOCX, PDF):
         what = "a Word file (.docx)" if form == DOCX else "a PDF file"
         raise UnreadableSource(f"{filename} is text, not {what}. Choose another form, or let the text tell.")
     if form == HTML or (form in (None, PATIENT, PROFESSIONAL) and html_page.is_html(text)):
         return read_page(html_page.open_page(text, filename), filename, form=form, today=today)
+    if form is None and filename.lower().endswith((".md", ".markdown")):
+        form = MARKDOWN
     return _read_text(text, filename, form or recognise(text), today)
 
 
@@ -47,12 +51,23 @@ def _read_text(text: str, filename: str, form: str, today: date) -> Imported:
     if form == PROFESSIONAL:
         professional_page.read_professional_page(text, found)
         return _imported(found, filename, professional_page.KIND, professional_page.AUDIENCE, today)
+    if form == MARKDOWN:
+        return _markdown(text, filename, found, today)
     if form == PATIENT:
         patient_page.read_patient_page(text, found)
     else:
         plain.read_plain(text, found)
         _assumed(patient_page.KIND, found)
     return _imported(found, filename, patient_page.KIND, patient_page.AUDIENCE, today)
+
+
+def _markdown(text: str, filename: str, found: Found, today: date) -> Imported:
+    stated = markdown_file.read_markdown_file(text, filename, found)
+    kind, audience = stated.get("kind"), stated.get("audience")
+    if kind is None:
+        kind = _assumed(patient_page.KIND, found) if audience != "professionals" else professional_page.KIND
+    usual = patient_page.AUDIENCE if kind == patient_page.KIND else professional_page.AUDIENCE
+    return replace(_imported(found, filename, kind, audience or usual, today), in_markdown=True)
 
 
 def read_page(page: html_page.Page, filename: str, *, form: str | None, today: date) -> Imported:
@@ -75,7 +90,8 @@ def _assumed(kind: str, found: Found) -> str:
     return kind
 
 
-def _refuse_unreadable(text: str, filename: str) -> None:
+def refuse_unreadable(text: str, filename: str) -> None:
+    """Raise UnreadableSource for a text that is too long, holds NUL, or no words."""
     if len(text) > MAX_BYTES:
         raise UnreadableSource(f"{filename} is too long. Keep only the article's text.")
     if "\0" in text:
@@ -89,8 +105,13 @@ def _imported(
 ) -> Imported:
     texts = _cited_texts(found)
     known = [reference.number for reference in found.references if reference.number is not None]
-    style = decide_style((block.text for block in texts), known)
-    marks = [(block.line, mark.numbers) for block in texts for mark in find_marks(block.text, style)]
+    by_author = is_author_year([block.text for block in texts], found.references)
+    style = None if by_author else decide_style((block.text for block in texts), known)
+    marks = [
+        (block.line, mark.numbers)
+        for block in texts
+        for mark in (find_author_years(block.text, found.references) if by_author else find_marks(block.text, style))
+    ]
     _note_problems(found, kind, today, _lines_by_number(marks), style, from_print)
     shorts = {entry.short for entry in found.abbreviations}
     explained = [entry for entry in explained_in(block.text for block in texts) if entry.short not in shorts]
@@ -108,7 +129,7 @@ def _imported(
         abbreviations=(*found.abbreviations, *explained),
         keywords=tuple(found.keywords),
         citations=tuple(numbers for _, numbers in marks),
-        citation_style=style,
+        citation_style=AUTHOR_YEAR if by_author else style,
         references=tuple(found.references),
         source_review=_review(found),
         source_dates=SourceDates(**{key: iso for key, (_, iso) in found.dates.items()}),
@@ -117,6 +138,8 @@ def _imported(
         problems=tuple(found.problems),
         labels=tuple(found.labels),
         repairs=tuple(found.repairs),
+        date_questions=tuple(found.date_questions),
+        places=tuple(found.places.items()),
     )
 
 

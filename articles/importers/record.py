@@ -6,19 +6,20 @@ from dataclasses import replace
 
 from articles.importers.found import Found, where
 from articles.importers.headings import DISCLAIMER, is_heading_shape, is_named_part
-from articles.importers.labels import Labelled, is_statement, read_labels, reviewers_of, split_glued
+from articles.importers.labels import Labelled, is_statement, read_labels, reviewers_of, split_glued, with_date_unglued
 from articles.importers.lines import Block, as_written, ends_sentence
-from articles.importers.value import Repair
+from articles.importers.value import DateQuestion, Repair
 
 _ACKNOWLEDGMENT = re.compile(r"^acknowledge?ments?$", re.IGNORECASE)
 _DISCLAIMS = re.compile(
     r"\b(?:not\s+(?:intended\s+(?:to\s+be\s+|as\s+)?)?(?:a\s+)?(?:substitute|replacement)\s+for"
     r"|(?:educational|informational|information)\s+purposes?\s+only|purposes?\s+of\s+(?:education|information)\s+only"
-    r"|(?:does|should|do)\s+not\s+(?:replace|constitute|be\s+used\s+(?:as\s+a\s+substitute|during\s+any\s+medical)))\b",
+    r"|(?:does|should|do|must)\s+not\s+(?:replace|constitute"
+    r"|be\s+used\s+(?:as\s+a\s+substitute|during\s+any\s+medical|for\s+(?:the\s+|self-?)?diagnos(?:is|ing))))\b",
     re.IGNORECASE,
 )
 _ABOUT_ADVICE = re.compile(
-    r"\b(?:advice|clinical\s+judge?ment|professional\s+(?:judge?ment|discretion)|this\s+(?:site|page|content|information|article)"
+    r"\b(?:advice|clinical\s+judge?ment|professional\s+(?:judge?ment|discretion)|information\s+(?:provided|contained|given)|this\s+(?:site|page|content|information|article)"
     r"|purposes?\s+only)\b",
     re.IGNORECASE,
 )
@@ -78,6 +79,10 @@ def _unglued(blocks: Sequence[Block], found: Found) -> list[Block]:
     """Part a review statement from the label it runs into."""
     parted: list[Block] = []
     for block in blocks:
+        dated = with_date_unglued(block.text) if block.kind == "text" else None
+        if dated:
+            block = replace(block, text=dated[0])
+            found.repairs.append(Repair(block.line, dated[1], f"{dated[1][:4]} {dated[1][4:]}"))
         glued = split_glued(block.text) if block.kind == "text" else None
         if glued is None:
             parted.append(block)
@@ -85,8 +90,9 @@ def _unglued(blocks: Sequence[Block], found: Found) -> list[Block]:
         label, statement = glued
         found.label(replace(block, text=label), "source_review")
         last, first = label.split()[-1], statement.split()[0]
-        found.repairs.append(Repair(block.line, last + first, f"{last} {first}"))
-        found.problem("glued_label", "info", f"“{label}” and its sentence run together", where([block.line]))
+        if f"{last}{first}" in block.text:
+            found.repairs.append(Repair(block.line, last + first, f"{last} {first}"))
+            found.problem("glued_label", "info", f"“{label}” and its sentence run together", where([block.line]))
         parted.append(replace(block, text=statement))
     return parted
 
@@ -153,6 +159,7 @@ def _note_date(block: Block, label: Labelled, found: Found) -> None:
     if label.date.iso is None:
         message = f"“{label.date.printed}” is not one certain day: enter the date by hand"
         found.problem(label.date.doubt or "date_incomplete", "warning", message, where([block.line]))
+        found.date_questions.append(DateQuestion(key, label.date.printed, label.date.readings, block.line))
     elif label.key != "byline" and key in found.dates and found.dates[key][1] != label.date.iso:
         message = f"another {key} date is printed: {label.date.printed}"
         found.problem("date_conflict", "warning", message, where([block.line]))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from articles.importers.found import Found
 from articles.importers.headings import is_named_part
 from articles.importers.lines import Block
-from articles.importers.references import LIST_HEADING, is_reference, read_reference
+from articles.importers.references import LIST_HEADING, is_reference, read_reference, with_parts
 
 LINES_OF_ENTRY = 4
 WORDS_OF_GROUP = 4
@@ -28,9 +28,12 @@ def take_references(blocks: Sequence[Block], found: Found) -> list[Block]:
             continue
         found.label(block, "references")
         found.references_heading = found.references_heading or (block.line, block.text)
-        entries, position = _entries(blocks, position, found)
+        start = position
+        entries, position = _entries(blocks, start, found)
+        by_line = _parts(entries, blocks[start:position])
         for entry in entries:
-            found.references.append(read_reference(entry.text, entry.number))
+            parts = by_line.get(entry.line, [])
+            found.references.append(with_parts(read_reference(entry.text, entry.number), parts))
             found.reference_lines.append(entry.line)
     return rest
 
@@ -52,6 +55,17 @@ def _entries(blocks: Sequence[Block], start: int, found: Found) -> tuple[list[Bl
             break
         position += 1
     return entries, position
+
+
+def _parts(entries: Sequence[Block], blocks: Sequence[Block]) -> dict[int, list[str]]:
+    """The lines of each entry, by the line where it begins, but for numbers and the labels of sorts."""
+    parts: dict[int, list[str]] = {entry.line: [] for entry in entries}
+    current: list[str] = []
+    for block in blocks:
+        current = parts.get(block.line, current)
+        if not block.text.rstrip(".").isdigit() and not _SORT.match(block.text):
+            current.append(block.text)
+    return parts
 
 
 def _entries_below_numbers(blocks: Sequence[Block], start: int, found: Found) -> tuple[list[Block], int]:

@@ -1,6 +1,8 @@
 """Entries of a reference list: a printed string to its parts, each only where the string states it."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from articles.importers.value import ImportedReference
 
@@ -17,6 +19,8 @@ _PMID = re.compile(
 )
 _AUTHOR = re.compile(r"^[^\W\d_][\w'’ .-]{0,40}?\s(?:[A-Z]\.?[ -]?){1,4}(?:Jr|Sr|II|III|2nd|3rd)?$")
 _INVERTED = re.compile(r"^(?:[^\W\d_][\w'’ -]{0,40},\s(?:[A-Z]\.[ -]?){1,4}(?:[;,&]\s?|and\s)*){1,40}")
+_SORT = re.compile(r"^(?:research|guidelines?|(?:systematic\s+)?review|(?:clinical\s+)?trial)\.\s+", re.IGNORECASE)
+_LAST_PART = re.compile(r"(\D.{1,150}),\s((?:19|20)\d\d)\.?$")
 _ET_AL = re.compile(r",?\s*\bet\s+al\b\.?,?\s*", re.IGNORECASE)
 _PLACE = re.compile(
     r"""\s*(?P<journal>[^\d;:]{2,120}?)[.,]?\s*
@@ -24,6 +28,16 @@ _PLACE = re.compile(
     (?:[;,:]\s*(?P<volume>[A-Za-z]?\d{1,4})?\s*(?:\((?P<issue>[^()]{1,20})\))?
        \s*(?:[:,]\s*(?:pp?\.?\s*)?(?P<pages>[A-Za-z]?\d+[\w.]*(?:\s?[-–—]\s?[A-Za-z]?\d+\w*)?))?)?""",
     re.VERBOSE,
+)
+_PLACE_WITHOUT_YEAR = re.compile(
+    r"""\s*(?P<journal>[^\d;:.]{2,120}?),\s*(?P<volume>[A-Za-z]?\d{1,4})\s*(?:\((?P<issue>[^()]{1,20})\))?
+    (?:\s*[,:]\s*(?:pp?\.?\s*)?(?P<pages>[A-Za-z]?\d+[\w.]*(?:\s?[-–—]\s?[A-Za-z]?\d+\w*)?))?""",
+    re.VERBOSE,
+)
+_YEAR_FIRST = re.compile(r"\(((?:19|20)\d\d)[a-z]?\)[.,:]?\s+")
+_CHAPTER = re.compile(r"([^.?!]{3,300})[.?!]\s+In:\s")
+_OWN_PAGE = re.compile(
+    r"([A-Z][^.\d]{3,80})\.\s([A-Z][^.]{3,200})\.\s(?:[^.]{1,60}\.\s)*?[^.]{0,40}\b(?:19|20)\d\d\b.{0,80}https?://"
 )
 _SENTENCE_END = re.compile(r"[.?!]\s+(?=\S)")
 
@@ -37,7 +51,12 @@ def read_reference(raw: str, number: int | None) -> ImportedReference:
     """Part a Vancouver entry into its fields; what cannot be told apart stays None, `raw` is kept whole."""
     text = raw[:3000]
     authors, et_al, rest = _authors(text)
-    title, place = _title(rest) if authors or et_al else _title_first(rest)
+    if dated := _YEAR_FIRST.match(rest):
+        title, place = _after_year(dated, rest) if authors else (None, None)
+    else:
+        title, place = _title(rest) if authors or et_al else _title_first(rest)
+    if place is None and title is None:
+        authors, title = _without_journal(authors, rest)
     doi, pmid = _DOI.search(text), _PMID.search(text)
     return ImportedReference(
         number=number,
@@ -45,7 +64,7 @@ def read_reference(raw: str, number: int | None) -> ImportedReference:
         et_al=et_al,
         title=title,
         journal=place["journal"].strip(" .,") if place else None,
-        year=int(place["year"]) if place else _only_year(rest),
+        year=int(dated[1]) if dated else int(place["year"]) if place else _only_year(rest),
         volume=place["volume"] if place else None,
         issue=place["issue"] if place else None,
         pages=place["pages"].rstrip(".") if place and place["pages"] else None,
@@ -53,6 +72,23 @@ def read_reference(raw: str, number: int | None) -> ImportedReference:
         pmid=pmid[1] if pmid else None,
         raw=raw,
     )
+
+
+def _after_year(dated: re.Match[str], rest: str) -> tuple[str | None, re.Match[str] | None]:
+    """Title and place of an entry that names its year behind its authors: "(2018). Title. Journal, 8(2), 1-9"."""
+    for end in list(_SENTENCE_END.finditer(rest, dated.end()))[:8]:
+        place = _PLACE_WITHOUT_YEAR.match(rest, end.end())
+        if place:
+            return rest[dated.end() : end.start() + 1].rstrip(".").strip() or None, place
+    return None, None
+
+
+def _without_journal(authors: list[str], rest: str) -> tuple[list[str], str | None]:
+    """The title of a chapter ("Title. In: …"), or of an organisation's own page ("Organisation. Title. 2023. …")."""
+    if authors and (chapter := _CHAPTER.match(rest)):
+        return authors, chapter[1].strip()
+    page = _OWN_PAGE.match(rest) if not authors else None
+    return ([page[1]], page[2].strip()) if page else (authors, None)
 
 
 def first_page_only(reference: ImportedReference) -> bool:
@@ -65,7 +101,7 @@ def first_page_only(reference: ImportedReference) -> bool:
 def _authors(text: str) -> tuple[list[str], bool, str]:
     """Take the "Surname AB, Surname CD, et al." that opens an entry; nothing where it opens otherwise."""
     if inverted := _INVERTED.match(text):
-        pairs = re.findall(r"([^,;]+),\s((?:[A-Z]\.[ -]?)+)", inverted[0])
+        pairs = re.findall(r"(?:^|[,;]|&|\band\b)\s*([^,;&]+),\s((?:[A-Z]\.[ -]?)+)", inverted[0])
         names = [f"{family.strip()} {re.sub(r'[ .]', '', given)}" for family, given in pairs]
         rest = text[inverted.end() :]
         return names, bool(_ET_AL.match(rest)), _ET_AL.sub("", rest, count=1) if _ET_AL.match(rest) else rest
@@ -94,8 +130,16 @@ def _title(rest: str) -> tuple[str | None, re.Match[str] | None]:
 
 
 def _title_first(rest: str) -> tuple[str | None, re.Match[str] | None]:
-    title, place = _title(rest)
+    title, place = _title(_SORT.sub("", rest))
     return (title, place) if title and len(title.split()) > 3 and "," not in title[:20] else (None, None)
+
+
+def with_parts(reference: ImportedReference, parts: Sequence[str]) -> ImportedReference:
+    """An entry whose lines stood apart on the page: its title, then "Journal, 2019"."""
+    place = _LAST_PART.match(parts[-1]) if len(parts) > 1 and reference.title is None else None
+    if place is None:
+        return reference
+    return replace(reference, title=parts[0].rstrip("."), journal=place[1].strip(" ,"), year=int(place[2]))
 
 
 def _only_year(rest: str) -> int | None:

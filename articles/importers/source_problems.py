@@ -39,13 +39,13 @@ def note_references(found: Found, marks: Mapping[int, Sequence[int]], *, with_li
 
     `marks`: each cited number with the lines it is cited on.
     """
-    listed = {reference.number for reference in found.references}
+    listed = {reference.number or place for place, reference in enumerate(found.references, start=1)}
     for number in sorted(set(marks) - listed):
         lines = ", ".join(str(line) for line in marks[number])
         stated = f"lines {lines}" if with_lines else None
         found.problem("citation_unresolved", "error", f"citation {number} has no reference", stated)
-    for reference, line in zip(found.references, found.reference_lines, strict=True):
-        if reference.number not in marks:
+    for place, (reference, line) in enumerate(zip(found.references, found.reference_lines, strict=True), start=1):
+        if (reference.number or place) not in marks:
             message = f"reference {reference.number or 'without number'} never cited in the text"
             found.problem("reference_uncited", "warning", message, where([line]))
     if found.references and not marks:
@@ -109,7 +109,7 @@ def _note_age(found: Found, dated: tuple[int, str], kind: str, today: date) -> N
 def _note_list(found: Found, cited: int) -> None:
     heading = found.references_heading
     if heading is None:
-        if cited:
+        if cited and not found.references:
             numbers = "1 number" if cited == 1 else f"{cited} numbers"
             found.problem("references_missing", "error", f"no reference list, {numbers} cited")
         return
@@ -119,7 +119,7 @@ def _note_list(found: Found, cited: int) -> None:
     elif _ADDITIONAL.match(text):
         message = f"heading reads {text}, yet there is no other reference list"
         found.problem("heading_additional_only", "info", message, where([line]))
-    if any(reference.number is None for reference in found.references):
+    if not cited and any(reference.number is None for reference in found.references):
         message = "entries carry no numbers: marks cannot be matched to them"
         found.problem("references_unnumbered", "warning", message, where(found.reference_lines))
 

@@ -1,6 +1,6 @@
 """What an import yields: plain frozen values, the same for every form of source."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -14,9 +14,13 @@ class UnreadableSource(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """`line` is that of the heading, `lines` those behind each paragraph; 0 and empty where they are not known."""
+
     heading: str | None
     level: int
     text: str
+    line: int = field(default=0, compare=False)
+    lines: tuple[tuple[int, ...], ...] = field(default=(), compare=False)
 
     def as_dict(self) -> dict[str, Any]:
         return {"heading": self.heading, "level": self.level, "text": self.text}
@@ -26,6 +30,7 @@ class Section:
 class Faq:
     question: str
     answer: str
+    lines: tuple[int, ...] = field(default=(), compare=False)
 
     def as_dict(self) -> dict[str, Any]:
         return {"question": self.question, "answer": self.answer}
@@ -114,6 +119,7 @@ class SetAside:
 
     text: str
     reason: str
+    lines: tuple[int, ...] = field(default=(), compare=False)
 
     def as_dict(self) -> dict[str, Any]:
         return {"text": self.text, "reason": self.reason}
@@ -131,6 +137,19 @@ class Problem:
     def as_dict(self) -> dict[str, Any]:
         stated = {"code": self.code, "severity": self.severity, "message": self.message}
         return stated if self.where is None else {**stated, "where": self.where}
+
+
+@dataclass(frozen=True, slots=True)
+class DateQuestion:
+    """A date that the source prints and that is not one certain day; `readings`: the ISO dates it can be."""
+
+    key: str
+    printed: str
+    readings: tuple[str, ...]
+    line: int
+
+    def as_dict(self) -> dict[str, Any]:
+        return {"key": self.key, "printed": self.printed, "readings": list(self.readings), "line": self.line}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +172,11 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """One source, read. `as_dict()` is what an editor is shown; `labels` and `repairs` account for the rest."""
+    """One source, read. `as_dict()` is what an editor is shown; `labels` and `repairs` account for the rest.
+
+    `places` are the lines of single parts (title, summary, key_point …); `in_markdown` says that the texts are
+    Markdown already.
+    """
 
     source: str
     kind: str
@@ -179,6 +202,9 @@ class Imported:
     joined_words: tuple[str, ...] | None = None
     labels: tuple[Label, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    date_questions: tuple[DateQuestion, ...] = ()
+    places: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    in_markdown: bool = False
 
     def as_dict(self) -> dict[str, Any]:
         """Give the value as JSON's own types, keys in the order in which an editor reads them."""

@@ -14,6 +14,7 @@ from . import (
     duplicate_block,
     empty_label,
     faq_pair,
+    hint_left,
     outdated_term,
     promotion,
     reading_level,
@@ -41,6 +42,7 @@ Rule = Callable[[Document], Iterable[Finding]]
 
 RULES: tuple[Rule, ...] = (
     text_missing.check,
+    hint_left.check,
     statement_missing.check,
     citation_unresolved.check,
     references_missing.check,

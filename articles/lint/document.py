@@ -56,6 +56,7 @@ class Document:
     `cited` are the citation keys that it uses, by first use; `references` the works of its list. `review` is None
     for a draft: then what the site itself will print (reviewer, dates) is not missed. `disclaimer` and
     `intended_reader`: whether the page that carries the text prints them. `consent` states who holds the patient's.
+    `hints` are the names of the parts that hold a hint and nothing else.
     """
 
     kind: str
@@ -77,6 +78,7 @@ class Document:
     site: str = "CryoSite"
     disclaimer: bool = True
     intended_reader: bool = True
+    hints: Sequence[str] = ()
 
     @cached_property
     def reading(self) -> Reading:

@@ -21,11 +21,10 @@ def check(document: Document) -> Iterator[Finding]:
     """A patients' page keeps to short sentences and common words (check 29): a question for an editor."""
     if document.audience != Audience.PATIENTS:
         return
-    sentences = [words for words in _sentences(document) if words]
-    if len(sentences) < _ENOUGH_SENTENCES:
+    level = level_of(document)
+    if level is None:
         return
-    mean = sum(map(len, sentences)) / len(sentences)
-    grade = grade_of(sentences)
+    mean, grade = level
     if mean > MOST_WORDS or grade > HIGHEST_GRADE:
         yield Finding(
             "reading_level",
@@ -33,6 +32,14 @@ def check(document: Document) -> Iterator[Finding]:
             f"Sentences have {mean:.0f} words on average, and the text reads like school grade {grade:.0f} (an "
             f"estimate; {HIGHEST_GRADE:.0f} is the aim). Is it plain enough? Shorter sentences help most.",
         )
+
+
+def level_of(document: Document) -> tuple[float, float] | None:
+    """Words a sentence and the school grade of a text; None where it has too few sentences to tell."""
+    sentences = [words for words in _sentences(document) if words]
+    if len(sentences) < _ENOUGH_SENTENCES:
+        return None
+    return sum(map(len, sentences)) / len(sentences), grade_of(sentences)
 
 
 def grade_of(sentences: list[list[str]]) -> float:

@@ -4,6 +4,7 @@ from .imported import ImportedSource
 from .publication import Publication
 from .reference import Citation, Reference
 from .revision import Authorship, Revision
+from .search import SearchEntry, SearchTerm
 from .site_text import SiteText
 
 __all__ = [
@@ -15,6 +16,8 @@ __all__ = [
     "Publication",
     "Reference",
     "Revision",
+    "SearchEntry",
+    "SearchTerm",
     "SiteText",
     "Subject",
     "Topic",

@@ -12,6 +12,12 @@ class Contributor(models.Model):
     affiliation = models.CharField(max_length=200, blank=True)
     orcid = models.CharField("ORCID", max_length=19, blank=True, help_text="0000-0000-0000-0000")
     biography = models.TextField(blank=True, help_text="Markdown. No medical advice: it is not signed.")
+    registration = models.CharField(
+        max_length=200, blank=True, editable=False, help_text="The body and country whose register lists the person."
+    )
+    registration_checked_on = models.DateField(
+        null=True, editable=False, help_text="When somebody else at the desk looked it up there."
+    )
     is_sample = models.BooleanField(
         "sample person", default=False, help_text="Invented for demonstration; marked so wherever it shows."
     )

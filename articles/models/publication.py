@@ -56,7 +56,15 @@ class Publication(Immutable):
                 condition=models.Q(next_review_due__gt=models.F("last_reviewed")),
             ),
         ]
-        indexes = [models.Index(fields=["-last_reviewed"]), models.Index(fields=["next_review_due"])]
+        indexes = [
+            models.Index(fields=["-last_reviewed"]),
+            models.Index(fields=["next_review_due"]),
+            models.Index(
+                fields=["-published_at"],
+                condition=models.Q(change_kind=ChangeKind.MAJOR) & ~models.Q(change_note=""),
+                name="majors_by_day",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.revision_id} published {self.published_at:%Y-%m-%d}"

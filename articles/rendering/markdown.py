@@ -15,6 +15,7 @@ from . import abbreviations, outline
 from .bibliography import CslItem, formatted
 from .callouts import callout_plugin
 from .citations import CITATION, citation_plugin, keys_of, number_citations
+from .hints import without_hints
 from .sanitise import SafeHtml, clean
 
 MAX_LENGTH = 200_000
@@ -63,7 +64,7 @@ def normalised(text: str) -> str:
 
 def cited_keys(body: str) -> list[str]:
     """Every key that a body cites, once each, in order of first use."""
-    keys = (key for match in CITATION.finditer(body) for key in keys_of(match[1]))
+    keys = (key for match in CITATION.finditer(without_hints(body)) for key in keys_of(match[1]))
     return list(dict.fromkeys(keys))
 
 
@@ -74,7 +75,7 @@ def render(body: str, library: Mapping[str, CslItem], same: Mapping[str, str] | 
     for the same reference, so that it gets one number. Raises BodyRefused for an image or a text too long,
     UnknownCitation for a key that `library` lacks.
     """
-    text, definitions = abbreviations.take_definitions(normalised(body))
+    text, definitions = abbreviations.take_definitions(without_hints(normalised(body)))
     md = _parser()
     env: dict[str, Any] = {}
     tokens = md.parse(text, env)

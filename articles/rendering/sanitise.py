@@ -1,5 +1,9 @@
 """The one place where text becomes HTML that templates print as it stands."""
 
+import json
+from collections.abc import Mapping
+from typing import Any
+
 import nh3
 
 TAGS = {
@@ -44,3 +48,11 @@ def clean(html: str) -> SafeHtml:
 def stored(html: str) -> SafeHtml:
     """HTML that `clean` made when the revision was saved, read back: the signed bytes, untouched."""
     return SafeHtml(html)
+
+
+def structured_data(graph: Mapping[str, Any]) -> SafeHtml:
+    """JSON-LD as a data block for a page's head. No text in it can end the block: <, > and & are written as \\uXXXX."""
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04X}")
+    return SafeHtml(f'<script type="application/ld+json">{text}</script>')

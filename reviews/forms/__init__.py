@@ -2,13 +2,19 @@
 
 from .accounts import InviteForm, JoinForm
 from .articles import RetireForm, SubmitForm, TopicsForm
-from .decisions import FORMS, DecisionForm, SignForm
+from .comments import CommentForm
+from .decisions import ROUND_FORMS, DecisionForm
 from .draft import DraftForm, NewDraftForm, initial_of
-from .importing import ImportForm
+from .importing import ImportForm, UploadForm
 from .references import LoadForm, ReferenceForm
+from .signing import ReaffirmForm, SignForm
+
+FORMS: dict[str, type[DecisionForm]] = {form.verb: form for form in (*ROUND_FORMS, SignForm, ReaffirmForm)}
+"""Verb → its form."""
 
 __all__ = [
     "FORMS",
+    "CommentForm",
     "DecisionForm",
     "DraftForm",
     "ImportForm",
@@ -21,5 +27,6 @@ __all__ = [
     "SignForm",
     "SubmitForm",
     "TopicsForm",
+    "UploadForm",
     "initial_of",
 ]

@@ -6,6 +6,7 @@ from django import forms
 
 from articles.choices import ChangeKind
 from articles.models import Article, Revision, Topic
+from reviews.models import Concern
 
 from .layout import fields_only
 
@@ -28,6 +29,7 @@ class SubmitForm(forms.Form):
             )
         if article.live:
             self._ask_what_changed()
+            self._ask_what_it_answers(article)
         self.helper = fields_only()
 
     def _ask_what_changed(self) -> None:
@@ -45,6 +47,23 @@ class SubmitForm(forms.Form):
             widget=forms.Textarea(attrs={"rows": 2}),
             help_text="One sentence; readers see it.",
         )
+
+    def _ask_what_it_answers(self, article: Article) -> None:
+        concerns = [(concern.pk, str(concern.asked)) for concern in Concern.objects.answerable(article)]
+        if concerns:
+            self.fields["concerns"] = forms.TypedMultipleChoiceField(
+                label="This answers",
+                choices=concerns,
+                coerce=int,
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+                help_text="These are closed with your sentence for readers when the text is signed.",
+                error_messages={"invalid_choice": "One of these was answered already. Look at the list again."},
+            )
+
+    def answering(self) -> list[int]:
+        """The concerns (ids) that the text answers."""
+        return list(self.cleaned_data.get("concerns") or ())
 
     def answers(self) -> dict[str, str]:
         """Code of a warning → the answer."""

@@ -25,9 +25,8 @@ class WarningForm(forms.Form):
 
     use_required_attribute = False
     kind = forms.ChoiceField(
-        label="What readers will see",
         choices=WarningKind.choices,
-        widget=forms.RadioSelect,
+        widget=forms.HiddenInput,
         error_messages={"required": "Choose one of the warnings."},
     )
     reason = forms.CharField(

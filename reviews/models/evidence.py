@@ -3,6 +3,8 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
+from django.utils.text import Truncator
 
 from articles.models import Article, Publication, Reference
 from reviews.querysets import ConcernQuerySet
@@ -112,8 +114,24 @@ class Concern(models.Model):
         indexes = [models.Index(fields=["due_on", "id"], condition=Q(closed_at=None), name="open_concerns_by_due")]
 
     def __str__(self) -> str:
-        about = self.reference.citekey if self.reference else self.get_kind_display()
-        return f"{self.get_kind_display()}: {about} in {self.article.slug}"
+        return f"{self.get_kind_display()}: {self.cause} in {self.article.slug}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("desk:concern", args=[self.pk])
+
+    @property
+    def cause(self) -> str:
+        """What brought it about, in a word: a reference's key, the words of an alert, or its kind."""
+        if self.reference:
+            return self.reference.citekey
+        return self.alert.words if self.alert else self.get_kind_display()
+
+    @property
+    def asked(self) -> str:
+        """What it asks, in a line: what a reader or an alert says, and the passage."""
+        said = self.report.text if self.report else self.alert.reason if self.alert else self.cause
+        passage = f" (“{Truncator(self.exact).chars(120)}”)" if self.exact else ""
+        return f"{self.get_kind_display()}: {Truncator(said).chars(160)}{passage}"
 
     def is_overdue(self, on: date) -> bool:
         """Whether it should have been answered before the day `on`."""

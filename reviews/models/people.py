@@ -1,4 +1,4 @@
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from hmac import compare_digest
 from typing import Any
@@ -44,6 +44,10 @@ class Member(models.Model):
     def has_own_password(self) -> bool:
         """Whether the password in use is the one that its owner set: any other change to it makes this false."""
         return bool(self.own_password) and compare_digest(self.own_password, fingerprint(self.user.password))
+
+    def is_away(self, on: date) -> bool:
+        """Whether the day `on` lies in an absence; its first and last day do."""
+        return bool(self.away_from and self.away_until and self.away_from <= on <= self.away_until)
 
 
 def note_own_password(user: User, **more: Any) -> Member:

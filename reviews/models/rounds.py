@@ -31,6 +31,9 @@ class Review(models.Model):
     decided_at = models.DateTimeField(null=True)
     reason = models.TextField(blank=True, help_text="Why changes were asked for, or why it was withdrawn.")
 
+    is_blocked: bool
+    """Whether a blocking comment is open; read with `ReviewQuerySet.with_text`."""
+
     objects = ReviewQuerySet.as_manager()
 
     class Meta:
@@ -60,7 +63,10 @@ class Review(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["due_on", "id"], condition=models.Q(state__in=OPEN), name="open_reviews_by_due"),
+            models.Index(fields=["due_on", "id"], condition=models.Q(decided_at=None), name="undecided_by_due"),
+            models.Index(
+                fields=["reviewer", "due_on", "id"], condition=models.Q(decided_at=None), name="undecided_by_reviewer"
+            ),
             models.Index(fields=["article", "-id"], name="reviews_of_an_article"),
         ]
 

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 
 from articles.models import Revision
+from reviews.querysets import UploadQuerySet
 
 
 class Upload(models.Model):
@@ -18,6 +19,8 @@ class Upload(models.Model):
     value = models.JSONField(help_text="What the importer made of it.")
     corrected = models.JSONField(default=dict, help_text="What the editor changed: field → text.")
     revision = models.ForeignKey(Revision, models.PROTECT, null=True, related_name="+", help_text="What it became.")
+
+    objects = UploadQuerySet.as_manager()
 
     class Meta:
         ordering = ("-at", "-id")

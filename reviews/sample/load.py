@@ -13,8 +13,9 @@ from articles.choices import Scope
 from articles.models import Article, Contributor, Reference, Revision, Topic
 from reviews import notifications, workflow
 from reviews.authentication import Authentication
-from reviews.checklists import checklist_for
 from reviews.models import Message, Review
+from reviews.permissions import person
+from reviews.provenance import provenance_of
 from reviews.workflow import Seen, Statement
 
 from . import corpus
@@ -30,6 +31,11 @@ LIVE_SINCE_DAYS = {
     "treating-hcv-cryoglobulinemic-vasculitis": 410,
 }
 """Days since the signature. The last is a clinical question: due after 12 months, so it is overdue."""
+
+CLEARED_DAYS_AGO = (425, 70)
+"""When the sample reviewers' registrations were checked and their interests declared: each counts for 12 months."""
+
+SAMPLE_REGISTRATION = {"body": "Sample register (invented)", "number": "SAMPLE-0", "country": "Nowhere"}
 
 RETIRED_BECAUSE = (
     "This sample page was retired to show what a retired page looks like. "
@@ -50,6 +56,7 @@ class Loader:
 
     def run(self) -> None:
         """Create every article and take it to its state."""
+        self._clear("reviewer", "reviewer2")
         for text in corpus.articles():
             days = LIVE_SINCE_DAYS.get(text.slug)
             with _clock(days_ago=(days or 12) + 10):
@@ -61,6 +68,15 @@ class Loader:
         self._submitted("reliable-cryoglobulin-testing")
         self._changes_requested("when-is-rituximab-used")
         self._retired("case-series-ivig-neuropathy")
+
+    def _clear(self, *names: str) -> None:
+        """Registrations and declarations of the sample reviewers, marked as samples, so that each step finds one."""
+        for days in CLEARED_DAYS_AGO:
+            for name in names:
+                with _clock(days_ago=days):
+                    registration = workflow.state_registration(by=self.users[name], **SAMPLE_REGISTRATION)
+                    workflow.check_registration(by=self.users["manager"], registration=registration)
+                    workflow.declare_interests(by=self.users[name], none=True)
 
     def _create(self, text: corpus.SampleText) -> Revision:
         return workflow.create(
@@ -96,14 +112,15 @@ class Loader:
         return workflow.claim(by=reviewer, review=review, seen=Seen.of(review))
 
     def _sign(self, review: Review, reviewer: User) -> None:
+        asked = workflow.asked_of(person(reviewer), review, provenance_of(review.revision, review.article))
         workflow.approve(
             by=reviewer,
             review=review,
             seen=Seen.of(review),
             statement=Statement(
                 scope=Scope.WHOLE,
-                checklist=dict.fromkeys(checklist_for(review.revision.kind), True),
-                disclosures="None: this is a sample person.",
+                checklist={question.mark: True for question in asked.all_questions},
+                disclosures=asked.disclosures(),
                 note="Sample signature: no clinician has read this page.",
             ),
             authentication=Authentication(user_id=reviewer.pk, method="sample", at=timezone.now()),

@@ -38,6 +38,15 @@ REDACTED = """(
     AND NEW.body = '' AND NEW.summary = '')"""
 """The one change that a redaction by two people makes; hashes stay."""
 
+SOURCE_REDACTED = """(
+    EXISTS (SELECT 1 FROM reviews_redaction x
+            WHERE x.revision_id = OLD.revision_id AND x.confirmed_by_id IS NOT NULL
+              AND x.confirmed_by_id <> x.requested_by_id)
+    AND NEW.id = OLD.id AND NEW.article_id = OLD.article_id AND NEW.revision_id = OLD.revision_id
+    AND NEW.sha256 = OLD.sha256 AND NEW.imported_by_id = OLD.imported_by_id AND NEW.imported_at = OLD.imported_at
+    AND NEW.text = '' AND NEW.content IS NULL)"""
+"""The same for the source that a text was made from: neither its words nor its file stay."""
+
 LIVE = f"""(NEW.live_id IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM articles_publication p
     WHERE p.id = NEW.live_id AND p.article_id = NEW.id AND {STANDS.format(publication="p")}))"""
@@ -80,6 +89,10 @@ GUARDS: tuple[Guard, ...] = (
           "A revision is never changed; only two people together redact it."),
     Guard("guard_revision_delete", "articles_revision", "DELETE", SUBMITTED.format(column="id"),
           "A submitted revision is never deleted."),
+    Guard("guard_importedsource_update", "articles_importedsource", "UPDATE", f"NOT {SOURCE_REDACTED}",
+          "An imported source is never changed; only two people together redact it."),
+    Guard("guard_importedsource_delete", "articles_importedsource", "DELETE",
+          SUBMITTED.format(column="revision_id"), "The source of a submitted text is never deleted."),
     *kept_once_submitted("articles_authorship", "byline"),
     *kept_once_submitted("articles_citation", "citation"),
     Guard("guard_article_insert", "articles_article", "INSERT", LIVE, "A live text needs a standing signature."),

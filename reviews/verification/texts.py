@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import UTC
 
 from articles.models import Article, Revision
-from articles.publishing import REDACTED_TITLE
+from articles.choices import REDACTED_TITLE
 from articles.rendering.fingerprint import content_hash, html_hash
 from reviews.models import Redaction
 

@@ -8,43 +8,36 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from articles import keyset
 from articles.models import Article, Revision
 from reviews import workflow
 from reviews.comparison import compared, texts_of
+from reviews.eligibility import candidates
 from reviews.exceptions import Incomplete, NotPossible, Stale
 from reviews.forms import RetireForm, SubmitForm, TopicsForm
 from reviews.permissions import check_can_manage, check_can_write
 
 from .guard import DeskRequest
-from .standing import ARTICLE_STATES, articles_in
 from .workspaces import whole_workspace
-
-PAGE_SIZE = 30
-
-
-@require_GET
-def article_list(request: DeskRequest) -> HttpResponse:
-    """Every article of the desk by address; `state` and `q` narrow the list, `after` turns the page."""
-    state, words = request.GET.get("state", ""), request.GET.get("q", "").strip()
-    found = articles_in(state if state in ARTICLE_STATES else "", words.replace("\x00", ""))
-    page = keyset.page(found, keys=("slug",), after=request.GET.get("after", ""), size=PAGE_SIZE)
-    context = {"page": page, "states": ARTICLE_STATES, "state": state, "q": words, "today": timezone.localdate()}
-    return render(request, "reviews/articles.html", context)
-
 
 @require_GET
 def workspace(request: DeskRequest, slug: str) -> HttpResponse:
     """An article's whole story, and what this person may do with it now."""
     article = get_object_or_404(Article.objects.with_text().select_related("retired_by"), slug=slug)
-    return render(request, "reviews/workspace.html", whole_workspace(article, request.person))
+    every_save = request.GET.get("saves") == "all"
+    return render(request, "reviews/workspace.html", whole_workspace(article, request.person, every_save=every_save))
 
 
 @require_GET
 def revision(request: DeskRequest, slug: str, number: int) -> HttpResponse:
     """One revision as it would be published."""
     found = _revision(slug, number)
-    return render(request, "reviews/revision.html", {"article": found.article, "revision": found})
+    context = {
+        "article": found.article,
+        "revision": found,
+        "newest": found.article.revisions.latest("number").number,
+        "may_edit": request.person.may_write,
+    }
+    return render(request, "reviews/revision.html", context)
 
 
 @require_GET
@@ -81,6 +74,7 @@ def submit(request: DeskRequest, slug: str) -> HttpResponse:
             by=request.user,
             revision=latest,
             answers=form.answers(),
+            answering=form.answering(),
             **{name: form.cleaned_data[name] for name in ("change_kind", "change_note") if name in form.fields},
         )
     except Incomplete as incomplete:
@@ -143,6 +137,7 @@ def _submit_page(
         "refusal": refusal,
         "errors": [problem for problem in latest.problems if problem["level"] == "error"],
         "questions": [problem for problem in latest.problems if problem["level"] == "question"],
+        "signers": candidates(latest, article, on=timezone.localdate(), submitter=request.user),
     }
     return render(request, "reviews/submit.html", context, status=status)
 

@@ -3,9 +3,9 @@ from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from reviews import decisions, workflow
+from reviews import decisions
 from reviews.decisions import Done
-from reviews.exceptions import NotPossible, Refused
+from reviews.exceptions import NotPossible
 from reviews.models import Review
 from reviews.passkeys import challenge, has_passkey
 from reviews.permissions import check_can_review
@@ -39,18 +39,3 @@ def passkey(request: DeskRequest) -> HttpResponse:
     if not has_passkey(request.user):
         raise NotPossible("Your account has no passkey. Sign with your password, or add a passkey first.")
     return JsonResponse(challenge(request, request.user))
-
-
-@require_POST
-def comment(request: DeskRequest, pk: int) -> HttpResponse:
-    """Say something in an open round."""
-    found = get_object_or_404(Review.objects.for_page(), pk=pk)
-    text = request.POST.get("text", "")
-    try:
-        workflow.comment(by=request.user, review=found, text=text)
-    except Refused as refused:
-        context = decisions.review_context(request, found, refusal=refused.message)
-        context["kept"] = [("Your comment", text)] if text and not context["may_comment"] else []
-        return render(request, "reviews/review.html", {**context, "comment_text": text}, status=refused.status)
-    messages.success(request, "Your comment is in the round.")
-    return redirect("desk:review", pk)

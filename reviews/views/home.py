@@ -1,20 +1,19 @@
-"""What waits for whom: the desk's first page, and the queue of open rounds."""
+"""What waits for whom, in order of harm: the desk's first page."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from articles import keyset
 from articles.models import Article, Revision
-from reviews.models import Concern, Review
+from reviews.models import Comment, Concern, Review, Signature
 from reviews.permissions import Person
 from reviews.states import OPEN
 
@@ -22,10 +21,9 @@ from .guard import DeskRequest
 from .standing import DRAFT, articles_in
 
 SHOWN = 8
-PAGE_SIZE = 30
 LAST_WRITTEN = 300
-
-QUEUES = {"": "All open", "mine": "Mine", "unassigned": "Unassigned", "overdue": "Overdue"}
+DAYS_AHEAD = 60
+"""How long before its next review a live page is a task (as the first reminder)."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,7 @@ class Waiting:
 
 @require_GET
 def home(request: DeskRequest) -> HttpResponse:
-    """What waits for this person, by what they may do."""
+    """What waits for this person, by what they may do: what does most harm while it waits comes first."""
     today = timezone.localdate()
     lists = list(_waiting(request.person, today))
     context = {
@@ -52,57 +50,72 @@ def home(request: DeskRequest) -> HttpResponse:
     return render(request, "reviews/home.html", context)
 
 
-@require_GET
-def queue(request: DeskRequest) -> HttpResponse:
-    """Open rounds, what is due first on top; `show` narrows them, `after` turns the page."""
-    today = timezone.localdate()
-    show = request.GET.get("show", "")
-    show = show if show in QUEUES else ""
-    rounds = _narrowed(show, request.person, today).listed()
-    page = keyset.page(rounds, keys=("due_on", "id"), after=request.GET.get("after", ""), size=PAGE_SIZE)
-    counts = Review.objects.open().aggregate(
-        all=Count("pk"),
-        mine=Count("pk", Q(reviewer=request.user)),
-        unassigned=Count("pk", Q(reviewer=None)),
-        overdue=Count("pk", Q(due_on__lt=today)),
-    )
-    tabs = [(name, label, counts[name or "all"]) for name, label in QUEUES.items()]
-    return render(request, "reviews/queue.html", {"page": page, "tabs": tabs, "show": show, "today": today})
-
-
-def _narrowed(show: str, who: Person, today: date) -> Any:
-    rounds = Review.objects.all()
-    if show == "mine":
-        return rounds.mine(who.user)
-    if show == "unassigned":
-        return rounds.unassigned()
-    return rounds.overdue(today) if show == "overdue" else rounds.open()
-
-
 def _waiting(who: Person, today: date) -> Iterable[Waiting]:
-    concerns = Concern.objects.open().listed()
-    yield Waiting("Evidence challenged", "concerns", list(concerns[:SHOWN]), "No live page is challenged.")
-    if who.may_review:
-        yield from _for_reviewer(who)
+    mine = list(Review.objects.mine(who.user).listed()[: 2 * SHOWN]) if who.may_review else []
+    yield _concerns()
+    yield from _overdue(who, mine, today)
     if who.may_write:
-        yield from _for_editor(who)
-    if who.may_manage:
-        yield from _for_managing_editor(today)
+        yield from _blocking(who)
+    yield from _new(who, mine, today)
+    if who.may_review or who.may_manage:
+        yield _soon(who, today)
+    if who.may_write:
+        yield from _of_ones_own(who)
 
 
-def _for_reviewer(who: Person) -> Iterable[Waiting]:
-    queue = reverse("desk:queue")
-    mine = Review.objects.mine(who.user).listed()
-    yield Waiting("Your reviews", "rounds", list(mine[:SHOWN]), "No review waits for you.", f"{queue}?show=mine")
-    free = Review.objects.claimable_by(who.user, who.contributor).listed()
-    yield Waiting(
-        "Free to claim", "rounds", list(free[:SHOWN]), "No text waits for a reviewer.", f"{queue}?show=unassigned"
+def _concerns() -> Waiting:
+    rows = Concern.objects.open().listed()[:SHOWN]
+    return Waiting(
+        "Concerns to answer", "concerns", list(rows), "No live page is in question.", reverse("desk:concerns")
     )
 
 
-def _for_editor(who: Person) -> Iterable[Waiting]:
+def _overdue(who: Person, mine: list[Review], today: date) -> Iterable[Waiting]:
+    if who.may_review:
+        late = [review for review in mine if review.due_on < today]
+        yield Waiting("Your overdue reviews", "rounds", late[:SHOWN], "You are late with nothing.", _queue("mine"))
+    if who.may_manage:
+        rounds = Review.objects.overdue(today).listed()[:SHOWN]
+        yield Waiting("Overdue rounds", "rounds", list(rounds), "No round is overdue.", _queue("overdue"))
+    if who.may_review or who.may_manage:
+        pages = _pages(who).review_due(today)
+        yield Waiting(
+            "Live pages past their review", "live", _listed(pages), "Every live page was reviewed in time.",
+            f"{reverse('desk:articles')}?state=overdue&sort=due",
+        )  # fmt: skip
+
+
+def _blocking(who: Person) -> Iterable[Waiting]:
     sent_back = Review.objects.sent_back_to(who.user).listed().order_by("-decided_at")
     yield Waiting("Sent back to you", "rounds", list(sent_back[:SHOWN]), "Nothing was sent back to you.")
+    blocking = Comment.objects.filter(review=OuterRef("pk"), is_blocking=True, resolved_at=None)
+    held_up = Review.objects.open().filter(Exists(blocking), submitted_by=who.user).listed()
+    yield Waiting(
+        "Held up by a comment", "rounds", list(held_up[:SHOWN]), "No comment holds up a text of yours."
+    )
+
+
+def _new(who: Person, mine: list[Review], today: date) -> Iterable[Waiting]:
+    if who.may_review:
+        in_time = [review for review in mine if review.due_on >= today]
+        yield Waiting("Your reviews", "rounds", in_time[:SHOWN], "No review waits for you.", _queue("mine"))
+        free = Review.objects.claimable_by(who.user, who.contributor).listed()[:SHOWN]
+        yield Waiting("Free to claim", "rounds", list(free), "No text waits for a reviewer.", _queue("unassigned"))
+    if who.may_manage:
+        nobodys = Review.objects.unassigned().listed()[:SHOWN]
+        yield Waiting("Without a reviewer", "rounds", list(nobodys), "Every round has one.", _queue("unassigned"))
+
+
+def _soon(who: Person, today: date) -> Waiting:
+    until = today + timedelta(days=DAYS_AHEAD)
+    pages = _pages(who).live().filter(live__next_review_due__range=(today, until))
+    return Waiting(
+        "To be reviewed again soon", "live", _listed(pages), "No live page is due within 60 days.",
+        f"{reverse('desk:articles')}?state=live&sort=due",
+    )  # fmt: skip
+
+
+def _of_ones_own(who: Person) -> Iterable[Waiting]:
     drafts = reverse("desk:articles")
     yield Waiting(
         "Your drafts", "drafts", list(_drafts_of(who)[:SHOWN]), "You have no drafts.", f"{drafts}?state=draft"
@@ -111,19 +124,24 @@ def _for_editor(who: Person) -> Iterable[Waiting]:
     yield Waiting("Waiting for a decision", "rounds", list(submitted[:SHOWN]), "Nothing of yours is in review.")
 
 
-def _for_managing_editor(today: date) -> Iterable[Waiting]:
-    queue = reverse("desk:queue")
-    unassigned = Review.objects.unassigned().listed()
-    yield Waiting(
-        "Without a reviewer", "rounds", list(unassigned[:SHOWN]), "Every round has one.", f"{queue}?show=unassigned"
-    )
-    overdue = Review.objects.overdue(today).listed()
-    yield Waiting("Overdue rounds", "rounds", list(overdue[:SHOWN]), "No round is overdue.", f"{queue}?show=overdue")
-    stale = Article.objects.review_due(today).listed().order_by("live__next_review_due", "pk")
-    yield Waiting("Live pages past their review", "live", list(stale[:SHOWN]), "Every live page was reviewed in time.")
+def _pages(who: Person) -> Any:
+    """The live pages that are this person's to look at: a managing editor's all, a reviewer's those signed last."""
+    pages = Article.objects.all()
+    return pages if who.may_manage else pages.filter(live__reviewer=who.contributor)
+
+
+def _listed(pages: Any) -> list[Any]:
+    """Lines of live pages, each with the round on which it is reaffirmed."""
+    signed = Signature.objects.filter(pk=OuterRef("live__signature_id")).values("review")[:1]
+    found = pages.listed().annotate(round_id=Subquery(signed)).order_by("live__next_review_due", "pk")
+    return list(found[:SHOWN])
 
 
 def _drafts_of(who: Person) -> QuerySet[Any]:
     """Drafts among the texts that this person wrote last."""
     written = Revision.objects.filter(created_by=who.user).order_by("-pk").values("article")[:LAST_WRITTEN]
     return articles_in(DRAFT).filter(pk__in=written, newest_by=who.user.pk).order_by("-newest_at")
+
+
+def _queue(show: str) -> str:
+    return f"{reverse('desk:queue')}?show={show}"

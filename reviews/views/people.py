@@ -8,14 +8,17 @@ from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from reviews import credentials
 from reviews.accounts import SECOND_FACTORS
 from reviews.exceptions import Incomplete
 from reviews.forms import InviteForm
 from reviews.groups import MANAGE, REVIEW, WRITE
-from reviews.models import Invitation
+from reviews.models import Invitation, Registration
 from reviews.permissions import Person, check_can_manage, holds
+from reviews.workflow import check_registration as check_registration_of
 from reviews.workflow import people as verbs
 
 from .guard import DeskRequest
@@ -76,6 +79,16 @@ def activate(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+def check_registration(request: DeskRequest, pk: int) -> HttpResponse:
+    """Confirm that the register lists somebody today."""
+    check_can_manage(request.person)
+    stated = get_object_or_404(Registration.objects.select_related("user__member__contributor"), pk=pk)
+    check_registration_of(by=request.user, registration=stated)
+    messages.success(request, f"The registration of {_name(stated.user)} is checked, as of today.")
+    return redirect("desk:people")
+
+
+@require_POST
 def remove_second_factors(request: DeskRequest, pk: int) -> HttpResponse:
     check_can_manage(request.person)
     account = get_object_or_404(User, pk=pk)
@@ -89,7 +102,7 @@ def _accounts() -> QuerySet[User, Any]:
     return (
         User.objects.select_related("member__contributor")
         .annotate(
-            has_second_factor=Exists(factors), writes=holds(WRITE), reviews_texts=holds(REVIEW), manages=holds(MANAGE)
+            **credentials.columns(), has_second_factor=Exists(factors), writes=holds(WRITE), reviews_texts=holds(REVIEW), manages=holds(MANAGE)
         )
         .order_by("-is_active", "last_name", "first_name", "username")
     )
@@ -108,7 +121,25 @@ def _line(account: Any, who: Person) -> dict[str, Any]:
         "name": _name(account),
         "role": ", ".join(name for name, has in parts.items() if has) or "No part in the desk",
         "may_remove": who.user.is_superuser and account.pk != who.user.pk and account.has_second_factor,
+        "registration": _registration(account, who, parts["Medical reviewer"] or account.is_superuser),
         "may_switch": verbs.may_switch(who, account, account.manages),
+    }
+
+
+def _registration(account: Any, who: Person, reviews: bool) -> dict[str, Any] | None:
+    """What the list says of a reviewer's registration and interests; None for who does not review."""
+    if not reviews:
+        return None
+    held, today = credentials.credentials_of(account), timezone.localdate()
+    stated = account.registration_id
+    return {
+        "pk": stated,
+        "words": account.registration_words,
+        "checked_on": held.checked_on,
+        "is_current": held.has_current_check(today),
+        "declared_on": held.declared_on,
+        "is_declared": held.has_current_declaration(today),
+        "may_check": stated is not None and account.pk != who.user.pk and held.checked_on != today,
     }
 
 

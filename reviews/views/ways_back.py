@@ -1,6 +1,7 @@
 """The way back: a signature withdrawn, a warning shown or lifted, a text redacted by two people."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from django import forms
 from django.contrib import messages
@@ -8,16 +9,21 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from articles.models import Article, Publication, Revision
+from articles.choices import WarningKind
+from articles.models import Article, Revision
 from reviews import workflow
 from reviews.exceptions import Incomplete, NotPossible, Refused
 from reviews.forms.ways_back import RedactionForm, WarningForm, WithdrawSignatureForm
-from reviews.models import PageWarning, Redaction, Signature, Withdrawal
+from reviews.models import Concern, PageWarning, Redaction, Signature, Withdrawal
 from reviews.permissions import check_can_manage, check_can_withdraw_signature
 
 from .guard import DeskRequest
+from .reader_sees import rehearsed
 
 Press = Callable[[], object]
+
+REHEARSAL = "Only looked at."
+"""The reason in a rehearsal: it is taken back with the rest of it."""
 
 
 def withdraw_signature(request: DeskRequest, slug: str) -> HttpResponse:
@@ -25,23 +31,24 @@ def withdraw_signature(request: DeskRequest, slug: str) -> HttpResponse:
     article = _with_live(slug)
     signature = get_object_or_404(Signature.objects.select_related("review"), pk=article.live.signature_id)  # type: ignore[union-attr]
     check_can_withdraw_signature(request.person, signature)
-    form = WithdrawSignatureForm(_posted(request), initial={"publication": article.live_id})
-    context = {
-        "article": article,
-        "signature": signature,
-        "before": _standing_before(article),
-        "form": form,
-        "is_emergency": signature.signer_id != request.user.pk,
-    }
+    initial = {"publication": article.live_id, "reason": _reason(request, article)}
+    form = WithdrawSignatureForm(_posted(request), initial=initial)
 
-    def press() -> object:
+    def press(reason: str = "", seen: int | None = None) -> object:
         return workflow.withdraw_signature(
             by=request.user,
             signature=signature,
-            seen_publication=form.seen_publication(),
-            reason=form.cleaned_data["reason"],
+            seen_publication=seen or form.seen_publication(),
+            reason=reason or form.cleaned_data["reason"],
         )
 
+    context = {
+        "article": article,
+        "signature": signature,
+        "form": form,
+        "is_emergency": signature.signer_id != request.user.pk,
+        "then": rehearsed(slug, partial(press, REHEARSAL, article.live_id)),
+    }
     done = "The signature is withdrawn. Readers see what was shown to you; a round of review is open."
     return _form_page(request, form, press, "reviews/withdraw_signature.html", context, slug, done)
 
@@ -50,12 +57,20 @@ def show_warning(request: DeskRequest, slug: str) -> HttpResponse:
     """Put one of the fixed warnings above a live page."""
     check_can_manage(request.person)
     article = _with_live(slug)
-    form = WarningForm(_posted(request))
+    kind = request.POST.get("kind") or request.GET.get("kind", "")
+    kind = kind if kind in WarningKind.values else WarningKind.BEING_CHECKED.value
+    form = WarningForm(_posted(request), initial={"kind": kind, "reason": _reason(request, article)})
 
     def press() -> object:
         return workflow.show_warning(by=request.user, article=article, **form.cleaned_data)
 
-    context = {"article": article, "form": form}
+    rehearse = partial(workflow.show_warning, by=request.user, article=article, kind=kind, reason=REHEARSAL)
+    concern = request.GET.get("concern", "")
+    context = {"article": article, "form": form, "kind": kind, "kinds": WarningKind.choices, "concern": concern}
+    try:
+        context["then"] = rehearsed(slug, rehearse)
+    except NotPossible as refused:
+        context["refusal"] = refused.message
     return _form_page(request, form, press, "reviews/warning.html", context, slug, "The warning stands above the page.")
 
 
@@ -136,9 +151,10 @@ def _with_live(slug: str) -> Article:
     return article
 
 
-def _standing_before(article: Article) -> Publication | None:
-    """What the page falls back to when the live text's signature goes."""
-    withdrawn = Withdrawal.objects.filter(signature__review__article=article).values_list("signature", flat=True)
-    gone = [*withdrawn, article.live.signature_id if article.live else 0]
-    earlier = article.publications.exclude(signature_id__in=gone).select_related("revision")
-    return earlier.order_by("-published_at", "-pk").first()
+def _reason(request: DeskRequest, article: Article) -> str:
+    """The reason to start from: the concern that led here (`?concern=`), so that nothing need be typed at night."""
+    named = request.GET.get("concern", "")
+    concern = (
+        Concern.objects.filter(pk=named, article=article).first() if named.isdecimal() and len(named) < 19 else None
+    )
+    return f"{concern.get_kind_display()} (concern {concern.pk})." if concern else ""

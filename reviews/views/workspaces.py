@@ -10,6 +10,7 @@ from articles.models import Article, ImportedSource, Revision
 from reviews import ledger
 from reviews.models import Event, PageWarning, Redaction, Review, Signature, Withdrawal
 from reviews.permissions import Person
+from reviews.saves import Sitting, sittings
 from reviews.states import OPEN, State
 
 REVISIONS = 50
@@ -26,19 +27,32 @@ EVENT_WORDS = {
     "claim": "began the review",
     "release": "gave the round back",
     "assign": "assigned a reviewer",
+    "hand_over": "handed the review over",
+    "set_due": "set another due day",
     "withdraw": "withdrew the round",
     "request_changes": "asked for changes",
     "approve": "approved and signed it",
     "reaffirm": "signed it again",
     "comment": "commented",
+    "reply": "replied to a comment",
+    "resolve_comment": "resolved a comment",
+    "reopen_comment": "opened a comment again",
+    "take_over": "took over words that a comment proposed",
     "retire": "retired the page",
     "set_topics": "filed it under topics",
+    "name_subjects": "named what it is about",
+    "waive": "waived an interest of a reviewer",
+    "pair": "paired it with the page for the other audience",
+    "unpair": "ended its pair",
     "withdraw_signature": "withdrew a signature",
     "countersign": "countersigned",
     "show_warning": "showed a warning",
     "lift_warning": "lifted a warning",
     "request_redaction": "asked for a redaction",
     "confirm_redaction": "redacted it",
+    "open_alert": "opened an alert about it",
+    "answer_concern": "answered a concern",
+    "reopen_concern": "opened a concern again",
 }
 
 
@@ -60,8 +74,8 @@ class Step:
     when: Any = None
 
 
-def whole_workspace(article: Article, who: Person) -> dict[str, Any]:
-    """Everything about an article, in a constant number of queries."""
+def whole_workspace(article: Article, who: Person, *, every_save: bool = False) -> dict[str, Any]:
+    """Everything about an article, in a constant number of queries. Small saves are folded unless `every_save`."""
     revisions = list(
         Revision.objects.filter(article=article)
         .select_related("created_by")
@@ -72,15 +86,17 @@ def whole_workspace(article: Article, who: Person) -> dict[str, Any]:
         Review.objects.filter(article=article).select_related("revision", "reviewer", "submitted_by").order_by("-pk")
         .defer(*(f"revision__{name}" for name in NO_TEXT))[:REVISIONS]
     )  # fmt: skip
-    source = ImportedSource.objects.filter(article=article).select_related("imported_by").first()
+    source = ImportedSource.objects.filter(article=article).select_related("imported_by").defer("content").first()
     latest, last = revisions[0], rounds[0] if rounds else None
     open_round = last if last and last.state in OPEN else None
+    submitted = {one.revision_id for one in rounds}
     is_live = article.live is not None and article.live.revision_id == latest.pk
     may_submit = not open_round and not (is_live and not article.retired_at)
     return {
         "article": article,
         "live": article.live,
         "latest": latest,
+        "sittings": [Sitting(one) for one in revisions] if every_save else sittings(revisions, submitted),
         "revisions": revisions,
         "rounds": rounds,
         "open_round": open_round,
@@ -91,6 +107,7 @@ def whole_workspace(article: Article, who: Person) -> dict[str, Any]:
         "source": source,
         "source_problems": _by_severity(source.report["problems"]) if source else [],
         "topics": list(article.topics.all()),
+        "subjects": list(article.subjects.all()),
         "may_edit": who.may_write,
         "may_submit": who.may_write and may_submit,
         "may_retire": who.may_manage and article.live is not None and not article.retired_at and not open_round,

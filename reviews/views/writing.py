@@ -6,40 +6,46 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
 
+from articles.choices import Kind
 from articles.drafting import Draft, draft_of
 from articles.exceptions import ArticleError, RevisionConflict
-from articles.models import Article, Reference, Revision
+from articles.models import Article, Revision
+from articles.starters import ABOUT, starter_of
 from reviews import workflow
-from reviews.comparison import compared, texts_of, texts_of_draft
+from reviews.comparison import compared, texts_of
 from reviews.exceptions import NotAllowed, NotPossible, Refused
 from reviews.forms import DecisionForm, DraftForm, NewDraftForm, initial_of
 from reviews.models import Review
 from reviews.permissions import Person, check_can_withdraw, check_can_write
+from reviews.presence import note_presence
 
+from .editor import editor_page
 from .guard import DeskRequest
+from .merging import conflict, merge_again
 from .previews import preview_of
-
-REFERENCES_SHOWN = 200
 
 
 def new(request: DeskRequest) -> HttpResponse:
     """Start an article: its address and its first text."""
     check_can_write(request.person)
     if request.method != "POST":
-        return _editor(request, NewDraftForm(initial={"base": 0}))
+        kind = request.GET.get("kind", "")
+        if kind not in Kind.values:
+            return render(request, "reviews/new.html", {"kinds": [(one, ABOUT[one]) for one in Kind]})
+        starter = initial_of(starter_of(kind), base=0, topics=[])
+        return editor_page(request, NewDraftForm(initial=starter))
     form = NewDraftForm(request.POST)
     if not form.is_valid():
-        return _editor(request, form, status=422)
+        return editor_page(request, form, status=422)
     if "preview" in request.POST:
-        return _editor(request, form, preview=preview_of(form.draft()))
+        return editor_page(request, form, preview=preview_of(form.draft()))
     try:
         revision = workflow.create(
             by=request.user, slug=form.address(), draft=form.draft(), topics=form.chosen_topics()
         )
     except ArticleError as error:
-        return _editor(request, _with_error(form, error), status=422)
+        return editor_page(request, _with_error(form, error), status=422)
     messages.success(request, "Saved as revision 1. Nobody but the desk can see it.")
     return redirect("desk:workspace", revision.article.slug)
 
@@ -52,36 +58,60 @@ def edit(request: DeskRequest, slug: str) -> HttpResponse:
     if latest is None:
         raise NotPossible("This article has no text to start from.")
     open_round = Review.objects.open().filter(article=article).with_text().first()
-    page: dict[str, Any] = {"article": article, "latest": latest, **_blocked(request.person, open_round)}
+    page: dict[str, Any] = {
+        "article": article,
+        "latest": latest,
+        "others": note_presence(article, request.user),
+        **_blocked(request.person, open_round),
+    }
     if request.method != "POST":
         topics = list(article.topics.values_list("pk", flat=True))
         form = DraftForm(initial=initial_of(draft_of(latest), base=latest.number, topics=topics))
-        return _editor(request, form, **page)
+        return editor_page(request, form, **page)
     form = DraftForm(request.POST)
     if not form.is_valid():
-        return _editor(request, form, status=422, **page)
+        return editor_page(request, form, status=422, **page)
     draft = form.draft(latest.language)
     if "preview" in request.POST:
-        return _editor(request, form, preview=preview_of(draft), **page)
+        return editor_page(request, form, preview=preview_of(draft), **page)
+    if "merge" in request.POST:
+        return merge_again(request, draft, page)
     try:
         revision = _save(request, article, form, draft, open_round)
     except RevisionConflict:
-        return _conflict(request, draft, **page)
+        return conflict(request, form, draft, page)
     except ArticleError as error:
-        return _editor(request, _with_error(form, error), status=422, **page)
+        return editor_page(request, _with_error(form, error), status=422, **page)
     except Refused as refused:
-        return _editor(request, form, status=refused.status, refusal=refused.message, **page)
+        return editor_page(request, form, status=refused.status, refusal=refused.message, **page)
     messages.success(request, f"Saved as revision {revision.number}.")
     return redirect("desk:workspace", slug)
 
 
-@require_POST
-def preview(request: DeskRequest) -> HttpResponse:
-    """A posted text as it would be published, with its findings: a fragment for the page beside the editor."""
+def bring_back(request: DeskRequest, slug: str, number: int) -> HttpResponse:
+    """Make an earlier text the newest revision again: asked first, then done."""
     check_can_write(request.person)
-    form = DraftForm(request.POST)
-    shown = preview_of(form.draft()) if form.is_valid() else {"problem": "Correct what is marked, then look again."}
-    return render(request, "reviews/_preview.html", {"preview": shown})
+    article = get_object_or_404(Article, slug=slug)
+    earlier = get_object_or_404(article.revisions.select_related("created_by"), number=number)
+    latest = article.revisions.select_related("created_by").latest("number")
+    refusal, status = "", 200
+    if request.method == "POST":
+        base = request.POST.get("base", "")
+        try:
+            seen = int(base) if base.isdecimal() and len(base) < 10 else 0
+            revision = workflow.bring_back(by=request.user, article=article, number=number, base=seen)
+        except RevisionConflict as conflict:
+            refusal, status = conflict.message, 409
+        except (ArticleError, Refused) as refused:
+            refusal, status = refused.message, getattr(refused, "status", 422)
+        else:
+            messages.success(
+                request, f"The text of revision {number} is the newest again, as revision {revision.number}."
+            )
+            return redirect("desk:workspace", slug)
+    changes = compared(texts_of(latest), texts_of(earlier))
+    context = {"article": article, "earlier": earlier, "latest": latest, "changes": changes, "refusal": refusal}
+    return render(request, "reviews/bring_back.html", context, status=status)
 
 
 def _save(request: DeskRequest, article: Article, form: DraftForm, draft: Draft, open_round: Review | None) -> Revision:
@@ -96,17 +126,6 @@ def _save(request: DeskRequest, article: Article, form: DraftForm, draft: Draft,
     return revision
 
 
-def _conflict(request: DeskRequest, draft: Draft, **page: Any) -> HttpResponse:
-    """Both texts and their difference; the form now stands on the newest revision, if the person saves again."""
-    latest: Revision = page["latest"]
-    posted = request.POST.copy()
-    posted["base"] = str(latest.number)
-    form = DraftForm(posted)
-    theirs, yours = texts_of(latest), texts_of_draft(draft)
-    conflict = {"theirs": latest, "changes": compared(theirs, yours)}
-    return _editor(request, form, status=409, conflict=conflict, **page)
-
-
 def _blocked(who: Person, open_round: Review | None) -> dict[str, Any]:
     """What the page says while a round is open, with the hidden fields to withdraw it where this person may."""
     if open_round is None:
@@ -119,18 +138,6 @@ def _blocked(who: Person, open_round: Review | None) -> dict[str, Any]:
     else:
         blocked["withdraw_form"] = DecisionForm(review=open_round, auto_id="id_withdraw_%s")
     return blocked
-
-
-def _editor(request: DeskRequest, form: DraftForm, *, status: int = 200, **page: Any) -> HttpResponse:
-    library = Reference.objects.filter(merged_into=None).order_by("citekey")[: REFERENCES_SHOWN + 1]
-    references = list(library)
-    context = {
-        "form": form,
-        "references": references[:REFERENCES_SHOWN],
-        "more_references": len(references) > REFERENCES_SHOWN,
-        **page,
-    }
-    return render(request, "reviews/edit.html", context, status=status)
 
 
 def _with_error(form: DraftForm, error: ArticleError) -> DraftForm:

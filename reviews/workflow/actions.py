@@ -9,6 +9,7 @@ from reviews.permissions import (
     Person,
     check_can_claim,
     check_can_decide,
+    check_can_hand_over,
     check_can_manage,
     check_can_release,
     check_can_sign,
@@ -20,7 +21,7 @@ from reviews.provenance import Provenance, provenance_of
 from reviews.states import TRANSITIONS
 
 from .locking import check_state
-from .signing import check_reaffirmable
+from .signing import check_reaffirmable, check_unblocked
 
 Check = Callable[[Person, Review, Provenance], None]
 
@@ -40,7 +41,8 @@ class Action:
 
 def actions_for(user: User, review: Review) -> list[Action]:
     """The verbs that the round's state allows, in the table's order, with a refusal where this person may not."""
-    return actions_of(person(user), review, provenance_of(review.revision, review.article))
+    fresh = Review.objects.with_text().get(pk=review.pk)
+    return actions_of(person(user), fresh, provenance_of(fresh.revision, fresh.article))
 
 
 def actions_of(who: Person, review: Review, provenance: Provenance) -> list[Action]:
@@ -73,10 +75,12 @@ def _may_approve(who: Person, review: Review, provenance: Provenance) -> None:
     check_can_decide(who, review)
     if not scopes_for(who, provenance):
         check_can_sign(who, provenance, "whole")
+    check_unblocked(review)
 
 
 def _may_reaffirm(who: Person, review: Review, provenance: Provenance) -> None:
     check_reaffirmable(review)
+    check_unblocked(review)
     check_can_sign(who, provenance, "whole")
 
 
@@ -84,6 +88,7 @@ CHECKS: dict[str, Check] = {
     "claim": check_can_claim,
     "release": lambda who, review, provenance: check_can_release(who, review),
     "assign": lambda who, review, provenance: check_can_manage(who),
+    "hand_over": lambda who, review, provenance: check_can_hand_over(who, review),
     "withdraw": lambda who, review, provenance: check_can_withdraw(who, review),
     "request_changes": lambda who, review, provenance: check_can_decide(who, review),
     "approve": _may_approve,

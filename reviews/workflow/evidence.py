@@ -1,7 +1,8 @@
 """What follows when a work that live pages cite is retracted, questioned or corrected, or no longer is."""
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -10,18 +11,15 @@ from django.utils import timezone
 from articles import publishing
 from articles.evidence import evidence_of, resting_on
 from articles.models import Article, Reference, Revision
+from articles.rendering.passages import sentence_citing
 from articles.retractions import Changes
 from reviews import notifications
 from reviews.exceptions import Incomplete
 from reviews.models import Concern, Review, Signature
 
+from .concerns import close, open_concern
 from .locking import lock_article
 
-DAYS_TO_ANSWER = {
-    Reference.Retraction.RETRACTION: 7,
-    Reference.Retraction.CONCERN: 14,
-    Reference.Retraction.CORRECTION: 30,
-}
 TAKEN_BACK = "The mark was taken back."
 OTHER_MARK = "The mark changed: another concern follows it."
 MERGED = "The reference was merged into another one."
@@ -44,7 +42,7 @@ def refresh_pages(*, by: User | None, references: Collection[int]) -> list[Conce
     now = timezone.now()
     opened: list[Concern] = []
     pages = {article.pk: article for article in resting_on(references)}
-    challenged = Concern.objects.open().exclude(article__in=pages).select_related("article")
+    challenged = Concern.objects.open().of_references().exclude(article__in=pages).select_related("article")
     pages |= {concern.article_id: concern.article for concern in challenged}
     for _, page in sorted(pages.items()):
         with transaction.atomic():
@@ -68,8 +66,8 @@ def follow_evidence(article: Article, *, by: User | None, now: datetime) -> list
     standing = {(row.reference_id, row.kind): row for row in _open_concerns(article)}
     for cause, concern in standing.items():
         if cause not in challenges:
-            _close(concern, by, now, _why(concern, offered))
-    missing = [cause for cause in challenges if cause not in standing]
+            close(concern, by, now, _why(concern, offered))
+    missing = [entry for cause, entry in challenges.items() if cause not in standing]
     return _opened(article, missing, now) if missing else []
 
 
@@ -84,38 +82,36 @@ def check_sources(revision: Revision) -> None:
 
 
 def _open_concerns(article: Article) -> list[Concern]:
-    return list(Concern.objects.open().filter(article=article).select_related("reference"))
+    return list(Concern.objects.open().of_references().filter(article=article).select_related("reference"))
 
 
 def _why(concern: Concern, offered: bool) -> str:
-    if not offered:
+    reference = concern.reference
+    if not offered or reference is None:
         return NOT_LIVE
-    if concern.reference.merged_into_id:
+    if reference.merged_into_id:
         return MERGED
-    if concern.reference.retraction != concern.kind:
-        return OTHER_MARK if concern.reference.retraction else TAKEN_BACK
+    if reference.retraction != concern.kind:
+        return OTHER_MARK if reference.retraction else TAKEN_BACK
     return ANSWERED
 
 
-def _close(concern: Concern, by: User | None, now: datetime, note: str) -> None:
-    concern.closed_at, concern.closed_by, concern.note = now, by, note
-    concern.save(update_fields=["closed_at", "closed_by", "note"])
-
-
-def _opened(article: Article, causes: list[tuple[int, str]], now: datetime) -> list[Concern]:
+def _opened(article: Article, causes: list[dict[str, Any]], now: datetime) -> list[Concern]:
     """New concerns, with a message for each to the last submitter and to the signer of the live text."""
-    references = Reference.objects.in_bulk([reference for reference, _ in causes])
+    references = Reference.objects.in_bulk([entry["reference"] for entry in causes])
     review = Review.objects.filter(article=article).select_related("revision", "submitted_by").latest("pk")
-    signature = Signature.objects.select_related("signer").get(pk=article.live.signature_id)  # type: ignore[union-attr]
+    live = article.live
+    if live is None:
+        return []
+    signature = Signature.objects.select_related("signer").get(pk=live.signature_id)
     opened = []
-    for pk, kind in causes:
-        days = DAYS_TO_ANSWER[Reference.Retraction(kind)]
-        concern = Concern.objects.create(
-            article=article,
-            kind=kind,
-            reference=references[pk],
-            opened_at=now,
-            due_on=now.date() + timedelta(days=days),
+    for entry in causes:
+        concern = open_concern(
+            article,
+            Concern.Kind(entry["kind"]),
+            now,
+            reference=references[entry["reference"]],
+            exact=sentence_citing(live.revision.html, entry["anchors"][0]),
         )
         notifications.evidence_challenged(concern, review, signature.signer, now)
         opened.append(concern)

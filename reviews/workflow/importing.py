@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -11,16 +12,19 @@ from django.utils import timezone
 
 from articles import library
 from articles.drafting import MAX_SLUG, MAX_SUMMARY, MAX_TITLE, RESERVED, Draft
-from articles.importers import DraftText, Imported, read, read_source, to_draft
-from articles.importers.draft import escaped, slug_of
-from articles.models import Article, ImportedSource, Revision
-from articles.rendering.citations import CITATION, keys_of
+from articles.importers import DraftText, Imported, media_type_of, read_source, read_text, to_draft
+from articles.importers.draft import slug_of
+from articles.importers.draft_body import escaped
+from articles.models import Article, ImportedSource, Reference, Revision
+from articles.rendering.citations import CITATION, KEY, keys_of
 from reviews.exceptions import NotPossible
 from reviews.permissions import check_can_write, person
 
 from .writing import import_source
 
 MAX_FILENAME = 255
+_KEY = re.compile(rf"(?<=[\[\s;])@({KEY})")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 class AlreadyImported(NotPossible):
@@ -32,6 +36,21 @@ class AlreadyImported(NotPossible):
             f"it is at {source.article.slug}."
         )
         self.article = source.article
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source that was read: its file where it was one, the text whose lines the import counts, and what it says."""
+
+    filename: str
+    content: bytes | None
+    media_type: str
+    text: str
+    imported: Imported
+
+    @property
+    def sha256(self) -> str:
+        return sha256_of(self.text)
 
 
 def bring_in(
@@ -51,38 +70,76 @@ def bring_in(
     and what articles.drafting raises; nothing is written then.
     """
     check_can_write(person(by))
-    plain, imported = _read(text, filename, form)
-    draft = to_draft(imported)
+    source = read_in(filename, text, form)
+    draft = to_draft(source.imported)
+    return write_draft(by=by, source=source, draft=draft, title=title, slug=slug, report=report_of(source.imported))
+
+
+def read_in(filename: str, text: str | bytes, form: str | None) -> Source:
+    """Read a file's bytes, or a pasted text. One that was imported before is refused.
+
+    Raises UnreadableSource, AlreadyImported.
+    """
+    today = timezone.localdate()
+    name = _CONTROL.sub(" ", filename).strip()[:MAX_FILENAME] or "A source"
+    if isinstance(text, str):
+        refuse_known(text)
+        kept, imported = read_text(text, name, form=form, today=today)
+    else:
+        kept, imported = read_source(text, name, form=form, today=today)
+    refuse_known(kept)
+    content = text if isinstance(text, bytes) else text.encode() if kept != text else None
+    return Source(name, content, media_type_of(content) if content else "", kept, imported)
+
+
+def write_draft(
+    *,
+    by: User,
+    source: Source,
+    draft: DraftText,
+    report: dict[str, Any],
+    title: str | None = None,
+    slug: str | None = None,
+) -> Revision:
+    """Write what was read as a new article's first revision, its source beside it, in one transaction."""
     named = (title or "").strip() or draft.title
-    filename = filename[:MAX_FILENAME]
     with transaction.atomic():
         citekeys, added = _into_library(draft.references, by)
         return import_source(
             by=by,
             slug=slug or _free_slug(slug_of(named)),
-            draft=_as_draft(draft, named or f"Untitled import: {filename}"[:MAX_TITLE], citekeys),
-            filename=filename,
-            text=plain,
-            report=_report(imported, draft, citekeys, added),
+            draft=_as_draft(draft, named or f"Untitled import: {source.filename}"[:MAX_TITLE], citekeys),
+            filename=source.filename,
+            text=source.text,
+            content=source.content,
+            media_type=source.media_type,
+            report={
+                **report,
+                "summary_moved": len(draft.summary) > MAX_SUMMARY,
+                "unresolved": list(draft.unresolved),
+                "references": sorted(set(citekeys.values())),
+                "references_added": added,
+            },
         )
 
 
-def _read(text: str | bytes, filename: str, form: str | None) -> tuple[str, Imported]:
-    """The text that is kept, and what it says. One that was imported before is refused."""
-    today = timezone.localdate()
-    if isinstance(text, str):
-        _refuse_known(text)
-        return text, read(text, filename, form=form, today=today)
-    kept, imported = read_source(text, filename, form=form, today=today)
-    _refuse_known(kept)
-    return kept, imported
-
-
-def _refuse_known(text: str) -> None:
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    known = ImportedSource.objects.filter(sha256=digest).select_related("article").first()
+def refuse_known(text: str) -> None:
+    """Raise AlreadyImported where exactly this text became an article."""
+    known = ImportedSource.objects.filter(sha256=sha256_of(text)).select_related("article").first()
     if known:
         raise AlreadyImported(known)
+
+
+def sha256_of(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def report_of(imported: Imported) -> dict[str, Any]:
+    """What the editor is shown of the source beside the draft, as JSON."""
+    stated = imported.as_dict()
+    kept = ("kicker", "authors", "keywords", "abbreviations", "source_review", "source_dates", "disclaimer",
+            "set_aside", "problems")  # fmt: skip
+    return {**{name: stated[name] for name in kept}, "title_printed": imported.title}
 
 
 def _as_draft(draft: DraftText, heading: str, citekeys: Mapping[str, str]) -> Draft:
@@ -92,21 +149,6 @@ def _as_draft(draft: DraftText, heading: str, citekeys: Mapping[str, str]) -> Dr
     if len(summary) > MAX_SUMMARY:
         body, summary = f"{escaped(summary)}\n\n{body}", ""
     return Draft(kind=draft.kind, audience=draft.audience, title=heading, summary=summary, body=body)
-
-
-def _report(imported: Imported, draft: DraftText, citekeys: Mapping[str, str], added: list[str]) -> dict[str, Any]:
-    """What the editor is shown of the source beside the draft, as JSON."""
-    stated = imported.as_dict()
-    kept = ("kicker", "authors", "keywords", "abbreviations", "source_review", "source_dates", "disclaimer",
-            "set_aside", "problems")  # fmt: skip
-    return {
-        **{name: stated[name] for name in kept},
-        "title_printed": imported.title,
-        "summary_moved": len(draft.summary) > MAX_SUMMARY,
-        "unresolved": list(draft.unresolved),
-        "references": sorted(set(citekeys.values())),
-        "references_added": added,
-    }
 
 
 # -- Addresses ----------------------------------------------------------------------------------------------
@@ -138,10 +180,19 @@ def _into_library(records: Iterable[Mapping[str, Any]], by: User) -> tuple[dict[
 
 
 def _with_citekeys(body: str, citekeys: Mapping[str, str]) -> str:
-    """The body with the library's keys in its citation marks, each once in a mark."""
+    """The body with the library's keys in its citation marks, each once in a mark.
+
+    A mark of the source's own with keys that the library does not have stays visible as words.
+    """
+    cited = {key for match in CITATION.finditer(body) for key in keys_of(match[1])} - citekeys.keys()
+    known = {*citekeys.values(), *Reference.objects.by_keys(cited)} if cited else set(citekeys.values())
 
     def mark(match: re.Match[str]) -> str:
         keys = dict.fromkeys(citekeys.get(key, key) for key in keys_of(match[1]))
+        if not keys.keys() <= known:
+            return escaped(match[0])
+        if match[2] or "," in match[1]:
+            return _KEY.sub(lambda key: f"@{citekeys.get(key[1], key[1])}", match[0])
         return f"[{'; '.join(f'@{key}' for key in keys)}]"
 
     return CITATION.sub(mark, body)

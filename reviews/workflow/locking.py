@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import F
+from django.db.models import F, Q
 
 from articles.models import Article
 from reviews.exceptions import NotPossible, Stale
@@ -15,14 +15,32 @@ from .seen import Seen, check_seen
 
 def lock_article(article: Article) -> Article:
     """Lock an article's row until the transaction ends, and read it with its live text."""
-    Article.objects.select_for_update().values_list("pk").get(pk=article.pk)
+    _lock(article.pk)
     return Article.objects.with_text().get(pk=article.pk)
 
 
 def lock_review(review: Review) -> Review:
     """Lock the round's article until the transaction ends, and read the round as it is now."""
-    Article.objects.select_for_update().values_list("pk").get(pk=review.article_id)
+    _lock(review.article_id)
     return Review.objects.with_text().get(pk=review.pk)
+
+
+def lock_two(first: Article, second: Article) -> tuple[Article, Article]:
+    """Lock two articles and the pages that they are paired with, and read the two with their live texts."""
+    _lock(first.pk, second.pk)
+    found = Article.objects.with_text().in_bulk([first.pk, second.pk])
+    return found[first.pk], found[second.pk]
+
+
+def _lock(*articles: int) -> None:
+    """Lock rows with the pages they are paired with, always in the order of their ids: two never wait for each other.
+
+    A change of one page is told on the other (articles.publishing.refresh_standing).
+    """
+    named = Q(pk__in=articles) | Q(paired_with__in=articles)
+    locked = Article.objects.filter(named).order_by("pk").select_for_update().values_list("pk", flat=True)
+    if not set(articles) <= set(locked):
+        raise Article.DoesNotExist
 
 
 def check_state(review: Review, verb: str) -> None:

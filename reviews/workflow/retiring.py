@@ -10,6 +10,7 @@ from reviews.permissions import check_can_manage, person
 
 from .evidence import follow_evidence
 from .locking import lock_article, refuse_while_open
+from .paired_changes import follow_pair
 
 
 def retire(*, by: User, article: Article, seen_publication: int | None, reason: str) -> Article:
@@ -38,4 +39,5 @@ def retire(*, by: User, article: Article, seen_publication: int | None, reason: 
         )
         publishing.refresh_standing(article, pending=None, now=now)
         follow_evidence(article, by=by, now=now)
+        follow_pair(article, by=by, now=now)
     return article

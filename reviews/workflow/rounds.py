@@ -1,5 +1,5 @@
-from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from collections.abc import Collection, Mapping
+from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -8,16 +8,13 @@ from django.utils import timezone
 from articles import publishing
 from articles.choices import ChangeKind
 from articles.models import Article, Revision
-from articles.rendering.differences import same_words
 from reviews import ledger, notifications
+from reviews.calendar import due_day
 from reviews.exceptions import Incomplete, NotPossible
-from reviews.models import Comment, Review
+from reviews.models import Review
 from reviews.permissions import (
-    check_can_be_assigned,
     check_can_claim,
-    check_can_comment,
     check_can_decide,
-    check_can_manage,
     check_can_release,
     check_can_withdraw,
     check_can_write,
@@ -26,11 +23,11 @@ from reviews.permissions import (
 from reviews.provenance import provenance_of
 from reviews.states import CLOSED, State
 
+from .change_kinds import check_change
+from .concerns import named
 from .evidence import check_sources
 from .locking import check_possible, lock_article, lock_review, move, open_round, refuse_while_open
 from .seen import Seen
-
-DAYS_TO_REVIEW = 14
 
 
 def submit(
@@ -40,10 +37,12 @@ def submit(
     change_kind: str = ChangeKind.MAJOR,
     change_note: str = "",
     answers: Mapping[str, str] | None = None,
+    answering: Collection[int] = (),
 ) -> Review:
     """Open a round on a revision; reviewer and comments of a round that asked for changes are carried over.
 
-    `answers` gives a text for each warning's code. Raises NotPossible where a round is open or the revision is
+    `answers` gives a text for each warning's code, `answering` the concerns (ids) that the text answers: they are
+    closed when it is signed. Raises NotPossible where a round is open or the revision is
     not the newest, Incomplete where the content checks or the change note stand in the way.
     """
     check_can_write(person(by))
@@ -54,7 +53,7 @@ def submit(
         _check_newest(article, revision)
         _check_findings(revision, answers or {})
         check_sources(revision)
-        _check_change(article, revision, change_kind, change_note)
+        check_change(article, revision, change_kind, change_note)
         previous = Review.objects.filter(article=article).order_by("-id").first()
         review = Review.objects.create(
             article=article,
@@ -64,9 +63,9 @@ def submit(
             submitted_at=now,
             change_kind=change_kind,
             change_note=change_note.strip(),
-            answers=dict(answers or {}),
+            answers={**(answers or {}), **named(article, answering)},
             reviewer=_carried_reviewer(previous, by),
-            due_on=now.date() + timedelta(days=DAYS_TO_REVIEW),
+            due_on=due_day(now.date()),
         )
         _record("submit", review, by, now)
         notifications.submitted(review, now)
@@ -119,36 +118,6 @@ def release(*, by: User, review: Review, seen: Seen | None) -> Review:
     return fresh
 
 
-def assign(*, by: User, review: Review, seen: Seen | None, reviewer: User, due_on: date | None = None) -> Review:
-    """Ask a reviewer to take a round. Raises NotAllowed where that person may not sign the text."""
-    now = timezone.now()
-    with transaction.atomic():
-        fresh = lock_review(review)
-        check_can_manage(person(by))
-        check_possible(fresh, "assign", seen)
-        check_can_be_assigned(person(reviewer), provenance_of(fresh.revision, fresh.article))
-        move(fresh, "assign", reviewer=reviewer, began_at=None, due_on=due_on or fresh.due_on)
-        _record("assign", fresh, by, now, reviewer=reviewer.pk)
-        notifications.assigned(fresh, now)
-    return fresh
-
-
-def comment(*, by: User, review: Review, text: str) -> Comment:
-    """Say something in an open round."""
-    if not text.strip():
-        raise Incomplete("The comment is empty.", "text")
-    now = timezone.now()
-    with transaction.atomic():
-        lock_article(review.article)
-        fresh = Review.objects.get(pk=review.pk)
-        check_can_comment(person(by), fresh)
-        if not fresh.is_open:
-            raise NotPossible("This round is closed; comment on the next one.")
-        remark = Comment.objects.create(review=fresh, by=by, at=now, text=text.strip())
-        _record("comment", fresh, by, now, comment=remark.pk)
-    return remark
-
-
 def reopen(article: Article, ended: Review, *, now: datetime) -> dict[str, str] | None:
     """Open a round on a text whose signature was withdrawn, unless one is open: what readers may know of it."""
     review = open_round(article) or Review.objects.create(
@@ -160,18 +129,9 @@ def reopen(article: Article, ended: Review, *, now: datetime) -> dict[str, str] 
         change_kind=ended.change_kind,
         change_note=ended.change_note,
         answers=ended.answers,
-        due_on=now.date() + timedelta(days=DAYS_TO_REVIEW),
+        due_on=due_day(now.date()),
     )
     return _pending(review)
-
-
-def comments_of(review: Review) -> list[Comment]:
-    """The comments of a round and of the rounds that it follows, the oldest first."""
-    rounds = [review.pk]
-    previous = dict(Review.objects.filter(article=review.article_id).values_list("pk", "previous"))
-    while (earlier := previous.get(rounds[-1])) is not None:
-        rounds.append(earlier)
-    return list(Comment.objects.filter(review__in=rounds).select_related("by__member__contributor", "review__revision"))
 
 
 def _close(review: Review, verb: str, by: User, reason: str) -> Review:
@@ -214,22 +174,6 @@ def _check_findings(revision: Revision, answers: Mapping[str, str]) -> None:
     for problem in revision.problems:
         if problem["level"] == "warning" and not answers.get(problem["code"], "").strip():
             raise Incomplete(f"Answer this warning: {problem['message']}", f"answer_{problem['code']}")
-
-
-def _check_change(article: Article, revision: Revision, change_kind: str, change_note: str) -> None:
-    if change_kind not in ChangeKind.values:
-        raise Incomplete("Choose the kind of change.", "change_kind")
-    if article.live is None:
-        if change_kind != ChangeKind.MAJOR:
-            raise Incomplete("A first publication is a major change.", "change_kind")
-        return
-    if not change_note.strip():
-        raise Incomplete("Tell readers in a sentence what changed.", "change_note")
-    if change_kind == ChangeKind.MINOR and not same_words(article.live.revision.body, revision.body):
-        raise Incomplete(
-            "Words, numbers or headings changed, so this is not minor. Choose a major change or a correction.",
-            "change_kind",
-        )
 
 
 def _carried_reviewer(previous: Review | None, submitter: User) -> User | None:

@@ -1,5 +1,3 @@
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -12,34 +10,18 @@ from articles.models import Publication
 from articles.publishing import Signed
 from reviews import ledger, notifications
 from reviews.authentication import Authentication, check_authentication
-from reviews.checklists import checklist_for
 from reviews.exceptions import Incomplete, NotAllowed, NotPossible
 from reviews.models import Review, Signature
 from reviews.permissions import Person, check_can_decide, check_can_review, check_can_sign, person
 from reviews.provenance import provenance_of
 
+from .change_kinds import confirmed_kind
+from .concerns import answer_with_text
 from .evidence import follow_evidence
 from .locking import check_possible, lock_review, move, open_round
+from .paired_changes import follow_pair
 from .seen import Seen
-
-MEANINGS = {
-    Scope.WHOLE: "I have read this whole page as it will be published and approve it as medically accurate.",
-    Scope.CHANGES: "I have read the changes to this page and approve them as medically accurate.",
-}
-
-TERMS = (3, 6, 12, 24)
-"""Months to the next review that a signer may set, where they are shorter than the kind's own."""
-
-
-@dataclass(frozen=True)
-class Statement:
-    """What a signer fills in: scope, an answer to each question of the checklist, interests, a note."""
-
-    scope: str
-    checklist: Mapping[str, bool]
-    disclosures: str
-    note: str = ""
-    term_months: int | None = None
+from .statement import MEANINGS, Asked, Statement, asked_of, check_answers, check_not_the_case, frozen
 
 
 def approve(
@@ -54,6 +36,7 @@ def approve(
         who = person(by)
         check_can_decide(who, fresh)
         check_possible(fresh, "approve", seen)
+        check_unblocked(fresh)
         return _sign("approve", fresh, who, statement, authentication)
 
 
@@ -67,6 +50,7 @@ def reaffirm(
         check_can_review(who)
         check_possible(fresh, "reaffirm", seen)
         check_reaffirmable(fresh)
+        check_unblocked(fresh)
         return _sign("reaffirm", fresh, who, statement, authentication)
 
 
@@ -79,6 +63,12 @@ def check_reaffirmable(review: Review) -> None:
         raise NotPossible("An update of this page is in review: sign that one instead.")
 
 
+def check_unblocked(review: Review) -> None:
+    """Raise NotPossible while a blocking comment is open in the round or in one that it follows (DESIGN 5.4)."""
+    if review.is_blocked:
+        raise NotPossible("A blocking comment is open. Resolve it first, or ask for changes.")
+
+
 def _sign(verb: str, review: Review, who: Person, statement: Statement, authentication: Authentication) -> Publication:
     now = timezone.now()
     check_authentication(authentication, who, now)
@@ -86,15 +76,18 @@ def _sign(verb: str, review: Review, who: Person, statement: Statement, authenti
         raise Incomplete("Choose what you sign: the whole page, or the changes only.", "scope")
     if verb == "reaffirm" and statement.scope != Scope.WHOLE:
         raise Incomplete("A page is reaffirmed as a whole.", "scope")
-    check_can_sign(who, provenance_of(review.revision, review.article), statement.scope)
-    checklist = _answered(review.revision.kind, statement)
+    provenance = provenance_of(review.revision, review.article)
+    check_can_sign(who, provenance, statement.scope)
+    asked = asked_of(who, review, provenance)
+    check_answers(asked, statement)
+    check_not_the_case(who, provenance.about, statement)
     if verb == "approve":
         move(review, verb, decided_by=who.user, decided_at=now)
     else:
         move(review, verb)
-    signature = _signature(review, who, statement, authentication, checklist, now)
+    signature = _signature(review, who, statement, authentication, asked, now)
     publication = publishing.publish(
-        article=review.article, revision=review.revision, signed=_signed(verb, review, signature, statement)
+        article=review.article, revision=review.revision, signed=_signed(verb, review, signature, statement, asked)
     )
     ledger.append(
         article=review.article,
@@ -115,21 +108,19 @@ def _sign(verb: str, review: Review, who: Person, statement: Statement, authenti
     )
     rested_on_doubt = bool(review.article.standing.get("evidence"))
     publishing.refresh_standing(review.article, pending=None, now=now)
-    if rested_on_doubt or review.article.standing["evidence"]:
-        follow_evidence(review.article, by=who.user, now=now)
+    _follow(review, rested_on_doubt, by=who.user, now=now)
     notifications.signed(review, signature, now)
     return publication
 
 
-def _answered(kind: str, statement: Statement) -> list[dict[str, object]]:
-    """The checklist with its wording, every question answered with yes. Raises Incomplete otherwise."""
-    questions = checklist_for(kind)
-    for key, wording in questions.items():
-        if not statement.checklist.get(key):
-            raise Incomplete(f"Not confirmed: “{wording}” Confirm it, or request changes instead.", f"check_{key}")
-    if not statement.disclosures.strip():
-        raise Incomplete("State your interests, or “None.”: readers see it.", "disclosures")
-    return [{"key": key, "question": wording, "answer": True} for key, wording in questions.items()]
+def _follow(review: Review, rested_on_doubt: bool, *, by: User, now: datetime) -> None:
+    """Open and close the concerns that the signed text brings about or answers."""
+    article = review.article
+    if rested_on_doubt or article.standing["evidence"]:
+        follow_evidence(article, by=by, now=now)
+    answer_with_text(review, by=by, now=now)
+    if article.paired_with_id:
+        follow_pair(article, by=by, now=now)
 
 
 def _signature(
@@ -137,7 +128,7 @@ def _signature(
     who: Person,
     statement: Statement,
     authentication: Authentication,
-    checklist: list[dict[str, object]],
+    asked: Asked,
     now: datetime,
 ) -> Signature:
     if who.contributor is None:
@@ -153,9 +144,10 @@ def _signature(
         content_hash=review.revision.content_hash,
         html_hash=review.revision.html_hash,
         review_version=review.version,
-        checklist=checklist,
+        checklist=frozen(asked, statement),
         note=statement.note.strip(),
-        disclosures=statement.disclosures.strip(),
+        disclosures=asked.disclosures(statement.own_references),
+        interests_id=who.credentials.declaration,
         is_sample=who.contributor.is_sample,
         authenticated_by=authentication.method,
         authenticated_at=authentication.at,
@@ -163,14 +155,14 @@ def _signature(
     )
 
 
-def _signed(verb: str, review: Review, signature: Signature, statement: Statement) -> Signed:
+def _signed(verb: str, review: Review, signature: Signature, statement: Statement, asked: Asked) -> Signed:
     authors_are_samples = any(author["sample"] for author in review.revision.byline)
     return Signed(
         signature_id=signature.pk,
         content_hash=signature.content_hash,
         html_hash=signature.html_hash,
         scope=signature.scope,
-        change_kind=review.change_kind if verb == "approve" else ChangeKind.MINOR,
+        change_kind=confirmed_kind(review, statement.change_kind) if verb == "approve" else ChangeKind.MINOR,
         change_note=review.change_note if verb == "approve" else "",
         reviewer=signature.contributor,
         reviewer_name=signature.name,
@@ -181,4 +173,5 @@ def _signed(verb: str, review: Review, signature: Signature, statement: Statemen
         review_began_at=review.began_at or signature.signed_at,
         signed_at=signature.signed_at,
         term_months=statement.term_months,
+        waivers=asked.waivers(),
     )

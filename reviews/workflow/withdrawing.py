@@ -11,8 +11,10 @@ from reviews.exceptions import Incomplete, NotPossible, Stale
 from reviews.models import Signature, Withdrawal
 from reviews.permissions import check_can_countersign, check_can_withdraw_signature, person
 
+from .concerns import reopen_answered
 from .evidence import follow_evidence
 from .locking import lock_article
+from .paired_changes import follow_pair
 from .rounds import reopen
 
 DAYS_TO_COUNTERSIGN = 2
@@ -54,6 +56,8 @@ def withdraw_signature(*, by: User, signature: Signature, seen_publication: int 
         pending = reopen(article, signature.review, now=now)
         publishing.refresh_standing(article, pending=pending, now=now)
         follow_evidence(article, by=by, now=now)
+        reopen_answered(signature.review, at=signature.signed_at, by=by, now=now)
+        follow_pair(article, by=by, now=now)
         notifications.signature_withdrawn(withdrawal, now)
     return withdrawal
 

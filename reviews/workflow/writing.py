@@ -7,9 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import drafting, publishing
-from articles.drafting import Draft
+from articles.drafting import Draft, draft_of
 from articles.models import Article, ImportedSource, Revision, Topic
 from reviews import ledger
+from reviews.exceptions import NotPossible
+from reviews.models import Redaction
 from reviews.permissions import check_can_write, person
 
 from .locking import lock_article, refuse_while_open
@@ -41,8 +43,34 @@ def save(*, by: User, article: Article, draft: Draft, base: int) -> Revision:
     return revision
 
 
-def import_source(*, by: User, slug: str, draft: Draft, filename: str, text: str, report: dict[str, Any]) -> Revision:
-    """Make a draft of an imported text, and keep the source with it. No status it prints sets a state here."""
+def bring_back(*, by: User, article: Article, number: int, base: int) -> Revision:
+    """Save the text of an earlier revision again, as the newest one; `base` is the number of the newest seen.
+
+    Raises what `save` raises, and NotPossible where there is no such revision or its text was redacted.
+    """
+    earlier = article.revisions.filter(number=number).first()
+    if earlier is None or earlier.number == base:
+        raise NotPossible("Choose an earlier revision of this article to bring back.")
+    if Redaction.objects.filter(revision=earlier, confirmed_at__isnull=False).exists():
+        raise NotPossible("The text of this revision was redacted, so it cannot be brought back.")
+    return save(by=by, article=article, draft=draft_of(earlier), base=base)
+
+
+def import_source(
+    *,
+    by: User,
+    slug: str,
+    draft: Draft,
+    filename: str,
+    text: str,
+    report: dict[str, Any],
+    content: bytes | None = None,
+    media_type: str = "",
+) -> Revision:
+    """Make a draft of an imported text, and keep the source with it: its text, and the file where it was one.
+
+    No status it prints sets a state here.
+    """
     with transaction.atomic():
         revision = create(by=by, slug=slug, draft=draft)
         ImportedSource.objects.create(
@@ -51,6 +79,8 @@ def import_source(*, by: User, slug: str, draft: Draft, filename: str, text: str
             filename=filename,
             sha256=hashlib.sha256(text.encode()).hexdigest(),
             text=text,
+            content=content,
+            media_type=media_type,
             report=report,
             imported_by=by,
             imported_at=revision.created_at,

@@ -58,20 +58,24 @@ def test_an_unchanged_page_is_answered_by_304_in_one_query(client: Client, edito
     assert (response.status_code, len(queries)) == (304, 1)
 
 
-def test_the_etag_changes_with_an_update_a_retirement_and_the_day(
+def test_the_etag_changes_with_an_update_a_retirement_and_the_validity(
     client: Client, editor: User, reviewer: User, managing_editor: User
 ) -> None:
     article = factories.live(editor, reviewer)
     address = article.get_absolute_url()
     etags = [client.get(address).headers["ETag"]]
     with time_machine.travel(timezone.now() + timedelta(days=1)):
-        etags.append(client.get(address).headers["ETag"])
+        assert client.get(address).headers["ETag"] == etags[0]
+    assert article.live is not None
+    for days in (1, 2):
+        with time_machine.travel(article.live.next_review_due + timedelta(days=days)):
+            etags.append(client.get(address).headers["ETag"])
     factories.approved(factories.under_review(editor, reviewer, factories.edited(article, editor)))
     etags.append(client.get(address).headers["ETag"])
     article.refresh_from_db()
     workflow.retire(by=managing_editor, article=article, seen_publication=article.live_id, reason="Superseded.")
     etags.append(client.get(address).headers["ETag"])
-    assert len(set(etags)) == 4
+    assert len(set(etags)) == 5
 
 
 @pytest.mark.parametrize("address", ["/", "/articles/", "/topics/basics/", "/people/rita-reviewer/", "/sitemap.xml"])

@@ -62,7 +62,7 @@ def enter(browser: Browser, live_server: Any) -> Iterator[Enter]:
             page.goto("/accounts/login/?next=/desk/")
             page.get_by_label("Username").or_(page.locator("[name=login]")).first.fill(user.username)
             page.locator("[name=password]").fill(PASSWORD)
-            page.locator("main button[type=submit], form button[type=submit]").first.click()
+            page.locator("main button[type=submit]").first.click()
             page.wait_for_url(re.compile(r"/desk/$"))
         return page
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from articles.models import Article
 from tests import factories
 from tests.browser.conftest import Enter
+from tests.browser.writing import body_of, write
 from tests.people import PASSWORD
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -33,8 +34,7 @@ def source(request: pytest.FixtureRequest) -> Path:
 def complete(page: Page) -> None:
     """Give an imported draft what it lacks."""
     page.get_by_role("link", name=re.compile("^Edit")).first.click()
-    body = page.locator("textarea[name=body]")
-    body.fill(URGENT + body.input_value())
+    write(page, URGENT + body_of(page))
     page.locator("[name=author_1]").select_option(label="Paula Penwright, BSc")
     page.locator("[name=summary]").fill("What lies behind this illness, in short.")
     page.locator("[name=source]").fill("Imported for this test.")
@@ -106,11 +106,11 @@ def test_a_new_article_goes_through_the_desk_alone(
     factories.author()
     factories.reference()
     desk = enter(editor)
-    desk.goto("/desk/articles/new/")
+    desk.goto("/desk/articles/new/?kind=explainer")
     desk.locator("[name=title]").fill("Why does cold matter?")
     desk.locator("[name=slug]").fill("why-cold-matters")
     desk.locator("[name=summary]").fill("Cold makes some proteins clump.")
-    desk.locator("textarea[name=body]").fill(factories.BODY)
+    write(desk, factories.BODY)
     expect(desk.locator("[data-preview-target]")).to_contain_text("Get help now")
     desk.locator("[name=author_1]").select_option(label="Paula Penwright, BSc")
     for field in ("source", "permission", "ai_use", "funding"):
@@ -145,25 +145,6 @@ def test_a_wrong_password_signs_nothing_and_keeps_every_answer(
     assert all(box.is_checked() for box in page.locator(".decision-approve input[type=checkbox]").all())
     assert page.locator(".decision-approve [name=password]").input_value() == ""
     assert not Article.objects.live().exists()
-
-
-def test_two_editors_at_once_lose_nothing(
-    enter: Enter, editor: User, second_editor: User, transactional_db: None
-) -> None:
-    article = factories.draft(editor, slug="shared-text").article
-    first, second = enter(editor), enter(second_editor)
-    for page in (first, second):
-        page.goto(f"/desk/articles/{article.slug}/edit/")
-    first.locator("textarea[name=body]").fill("The first editor’s text.")
-    first.get_by_role("button", name="Save", exact=True).click()
-    expect(first.get_by_text("saved", exact=False).first).to_be_visible()
-    second.locator("textarea[name=body]").fill("The second editor’s text.")
-    second.get_by_role("button", name="Save", exact=True).click()
-    expect(second.get_by_text("Revision 2 was saved while you were writing", exact=False)).to_be_visible()
-    assert second.locator("textarea[name=body]").input_value() == "The second editor’s text."
-    expect(second.locator(".source-text").first).to_have_text("The first editor’s text.")
-    second.get_by_role("button", name=re.compile("^Save mine")).click()
-    assert article.revisions.count() == 3
 
 
 def test_reading_needs_no_script(enter: Enter, editor: User, reviewer: User, transactional_db: None) -> None:

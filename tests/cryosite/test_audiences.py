@@ -25,10 +25,14 @@ ALL = list(addresses(get_resolver().url_patterns))
 
 
 def test_every_address_has_a_declared_audience() -> None:
-    undeclared = [
-        route for route, pattern in ALL if audience_of(pattern) not in ("public", "accounts", "desk", "admin")
-    ]
+    known = ("public", "public-form", "accounts", "desk", "admin")
+    undeclared = [route for route, pattern in ALL if audience_of(pattern) not in known]
     assert ALL and undeclared == []
+
+
+def test_the_report_of_a_mistake_is_the_only_public_form() -> None:
+    forms = [route for route, pattern in ALL if audience_of(pattern) == "public-form"]
+    assert forms == ["articles/<slug:slug>/report/", "articles/<slug:slug>/report/thanks/"]
 
 
 def test_desk_and_admin_are_where_they_are_declared() -> None:

@@ -134,7 +134,7 @@ def test_a_new_signed_text_that_answers_for_it_closes_the_concern(
     factories.approved(review)
     concern = Concern.objects.get()
     assert concern.closed_by == reviewer and "does not rest on it" in concern.note
-    assert not standing(page)["challenged"] and "Validity" not in shown(page)
+    assert not standing(page)["challenged"] and "Evidence challenged" not in shown(page)
 
 
 def test_a_reference_that_the_text_calls_retracted_is_still_marked_at_the_list(

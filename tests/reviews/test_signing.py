@@ -100,14 +100,15 @@ def test_a_round_released_and_claimed_again_does_not_take_the_old_form(review: R
 
 
 def test_every_question_of_the_checklist_has_to_be_confirmed(review: Review, reviewer: User) -> None:
-    answered = {**factories.statement().checklist, "doses": False}
+    doses = next(mark for mark in factories.statement().checklist if mark.startswith("doses-"))
+    answered = {**factories.statement().checklist, doses: False}
     with pytest.raises(Incomplete, match="Doses, numbers and units"):
         sign(review, reviewer, checklist=answered)
     assert nothing_was_written()
 
 
-def test_interests_have_to_be_stated(review: Review, reviewer: User) -> None:
-    with pytest.raises(Incomplete, match="interests"):
+def test_what_is_printed_of_the_signers_interests_is_what_they_saw(review: Review, reviewer: User) -> None:
+    with pytest.raises(Incomplete, match="not what you saw"):
         sign(review, reviewer, disclosures="  ")
     assert nothing_was_written()
 
@@ -169,7 +170,7 @@ def test_the_signature_keeps_name_meaning_scope_hashes_and_the_checklists_wordin
     sign(review, reviewer, note="Well written.")
     signature = Signature.objects.get()
     assert (signature.name, signature.credentials, signature.scope) == ("Rita Reviewer", "MD", Scope.WHOLE)
-    assert signature.meaning.startswith("I have read this whole page")
+    assert signature.meaning.startswith("I have read the whole text")
     assert signature.content_hash == review.revision.content_hash
     assert signature.html_hash == review.revision.html_hash
     assert signature.authenticated_by == "password"

@@ -4,6 +4,7 @@ A signature is there to be withdrawn only once a round was approved; comments an
 """
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import User
@@ -32,6 +33,8 @@ TABLE = {
     ("claim", "submitted"):           "no   no   yes  yes  no   yes  no",
     ("release", "submitted"):         "no   no   no   no   late late no",
     ("assign", "submitted"):          "no   no   no   no   yes  yes  no",
+    ("hand_over", "submitted"):       "no   no   no   no   no   no   no",
+    ("set_due", "submitted"):         "no   no   no   no   yes  yes  no",
     ("withdraw", "submitted"):        "yes  no   no   no   yes  yes  no",
     ("request_changes", "submitted"): "no   no   no   no   no   no   no",
     ("approve", "submitted"):         "no   no   no   no   no   no   no",
@@ -43,6 +46,8 @@ TABLE = {
     ("claim", "under_review"):           "no   no   late no   no   no   no",
     ("release", "under_review"):         "no   no   yes  no   yes  yes  no",
     ("assign", "under_review"):          "no   no   no   no   yes  yes  no",
+    ("hand_over", "under_review"):       "no   no   yes  no   no   no   no",
+    ("set_due", "under_review"):         "no   no   no   no   yes  yes  no",
     ("withdraw", "under_review"):        "yes  no   no   no   yes  yes  no",
     ("request_changes", "under_review"): "no   no   yes  no   no   no   no",
     ("approve", "under_review"):         "no   no   yes  no   no   no   no",
@@ -54,6 +59,8 @@ TABLE = {
     ("claim", "approved"):           "no   no   late no   no   no   no",
     ("release", "approved"):         "no   no   late no   late late no",
     ("assign", "approved"):          "no   no   no   no   late late no",
+    ("hand_over", "approved"): "no   no   late no   no   no   no",
+    ("set_due", "approved"): "no   no   no   no   late late no",
     ("withdraw", "approved"):        "late no   no   no   late late no",
     ("request_changes", "approved"): "no   no   late no   no   no   no",
     ("approve", "approved"):         "no   no   late no   no   no   no",
@@ -65,6 +72,8 @@ TABLE = {
     ("claim", "changes_requested"):           "no   no   late no   no   no   no",
     ("release", "changes_requested"):         "no   no   late no   late late no",
     ("assign", "changes_requested"):          "no   no   no   no   late late no",
+    ("hand_over", "changes_requested"): "no   no   late no   no   no   no",
+    ("set_due", "changes_requested"): "no   no   no   no   late late no",
     ("withdraw", "changes_requested"):        "late no   no   no   late late no",
     ("request_changes", "changes_requested"): "no   no   late no   no   no   no",
     ("approve", "changes_requested"):         "no   no   late no   no   no   no",
@@ -76,6 +85,8 @@ TABLE = {
     ("claim", "withdrawn"):           "no   no   late late no   late no",
     ("release", "withdrawn"):         "no   no   no   no   late late no",
     ("assign", "withdrawn"):          "no   no   no   no   late late no",
+    ("hand_over", "withdrawn"): "no   no   no   no   no   no   no",
+    ("set_due", "withdrawn"): "no   no   no   no   late late no",
     ("withdraw", "withdrawn"):        "late no   no   no   late late no",
     ("request_changes", "withdrawn"): "no   no   no   no   no   no   no",
     ("approve", "withdrawn"):         "no   no   no   no   no   no   no",
@@ -116,7 +127,7 @@ CELLS = [
 
 
 def test_the_table_has_every_verb_in_every_state() -> None:
-    verbs = {*TRANSITIONS, "save", "retire", "comment", "show_warning", "request_redaction"}
+    verbs = {*TRANSITIONS, "set_due", "save", "retire", "comment", "show_warning", "request_redaction"}
     rounds = {(verb, state.value) for verb in verbs for state in State}
     drafts = {(verb, "draft") for verb in ("submit", "save", "retire", "show_warning", "request_redaction")}
     assert set(TABLE) == rounds | drafts | {("withdraw_signature", "approved")}
@@ -208,6 +219,10 @@ def _press_round(verb: str, by: User, review: Review, cast: Cast) -> None:
         )
     elif verb == "assign":
         workflow.assign(by=by, review=review, seen=seen, reviewer=cast["second_reviewer"])
+    elif verb == "hand_over":
+        workflow.hand_over(by=by, review=review, seen=seen, reviewer=cast["second_reviewer"], note="Read up to here.")
+    elif verb == "set_due":
+        workflow.set_due(by=by, review=review, due_on=date.today() + timedelta(days=3))
     elif verb == "request_changes":
         workflow.request_changes(by=by, review=review, seen=seen, reason="More.")
     else:

@@ -43,7 +43,7 @@ class Command(BaseCommand):
         for change in changes.unmarked:
             self.stdout.write(f"{change.reference.citekey}: no longer marked (was: {change.before.kind})")
         for concern in opened:
-            self.stdout.write(f"{concern.article.slug}: evidence challenged by {concern.reference.citekey}")
+            self.stdout.write(f"{concern.article.slug}: evidence challenged by {concern.cause}")
         self.stdout.write(
             f"{changes.rows:,} rows read; {changes.matched:,} name a reference of ours; "
             f"{len(changes.marked)} marked, {len(changes.unmarked)} marks taken back."

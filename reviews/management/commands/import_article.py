@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from articles.exceptions import ArticleError
-from articles.importers import FORMS, Imported, UnreadableSource, read_file
+from articles.importers import FORMS, MOST_BYTES, Imported, UnreadableSource, read_file
 from reviews import workflow
 from reviews.exceptions import Refused
 from reviews.workflow import AlreadyImported
@@ -40,7 +40,7 @@ class Command(BaseCommand):
     def _import(self, path: Path, by: User, form: str | None) -> bool:
         """Import one file, with one line that says what came of it."""
         try:
-            revision = workflow.bring_in(by=by, filename=path.name, text=path.read_bytes(), form=form)
+            revision = workflow.bring_in(by=by, filename=path.name, text=_bytes_of(path), form=form)
         except AlreadyImported as known:
             self.stdout.write(f"{path.name}: unchanged ({known.article.slug})")
             return True
@@ -53,7 +53,7 @@ class Command(BaseCommand):
 
     def _read(self, path: Path, form: str | None) -> Imported | None:
         try:
-            return read_file(path.read_bytes(), path.name, form=form, today=timezone.localdate())
+            return read_file(_bytes_of(path), path.name, form=form, today=timezone.localdate())
         except (OSError, UnreadableSource) as error:
             self.stderr.write(f"{path.name}: {_sentence(error)}")
             return None
@@ -71,6 +71,13 @@ class Command(BaseCommand):
                 for problem in imported.problems:
                     self.stdout.write(f"  {problem.severity}: {problem.message}")
         return len(read) - len(found)
+
+
+def _bytes_of(path: Path) -> bytes:
+    """A file's bytes; one that is too large is refused before it is read."""
+    if path.stat().st_size > MOST_BYTES:
+        raise UnreadableSource(f"{path.name} is larger than {MOST_BYTES:,} bytes. Keep only the article’s own text.")
+    return path.read_bytes()
 
 
 def _account(username: str | None) -> User:

@@ -116,6 +116,12 @@ class Desk(RuleBasedStateMachine):
         if review := self.latest_round():
             self.press(workflow.assign, by=self.cast[by], review=review, seen=Seen.of(review), reviewer=self.cast[to])
 
+    @rule(by=WHO, to=SIGNERS)
+    def hand_over(self, by: str, to: str) -> None:
+        if review := self.latest_round():
+            given = {"reviewer": self.cast[to], "note": "Half read."}
+            self.press(workflow.hand_over, by=self.cast[by], review=review, seen=Seen.of(review), **given)
+
     @rule(by=SIGNERS, scope=SCOPES)
     def approve(self, by: str, scope: str) -> None:
         if review := self.latest_round():

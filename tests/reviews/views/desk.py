@@ -36,7 +36,7 @@ def signing(review: Review, **changes: Any) -> dict[str, Any]:
         **seen(review),
         **checks,
         "scope": "whole",
-        "disclosures": "None to declare.",
+        "disclosures": factories.no_interests(),
         "note": "Read twice.",
         "term_months": "",
         "password": PASSWORD,

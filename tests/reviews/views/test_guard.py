@@ -28,7 +28,7 @@ def test_an_account_without_a_part_in_the_desk_gets_403_with_a_sentence(stranger
 def test_every_desk_address_is_guarded(stranger: User, editor: User) -> None:
     revision = factories.draft(editor)
     client = signed_in(stranger)
-    values = {"slug": revision.article.slug, "number": 1, "pk": 1, "verb": "claim", "key": "made2020up"}
+    values = {"slug": revision.article.slug, "number": 1, "pk": 1, "verb": "claim", "key": "made2020up", "interest": 1}
     names = get_resolver().namespace_dict["desk"][1].reverse_dict
     for name in [key for key in names if isinstance(key, str)]:
         route = names.getlist(name)[0][0][0]

@@ -1,6 +1,7 @@
 import json
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -11,7 +12,7 @@ from articles.exceptions import SlugRefused, TitleRefused
 from articles.models import Article, ImportedSource, Reference, Revision
 from reviews import workflow
 from reviews.exceptions import NotAllowed
-from reviews.models import Review
+from reviews.models import Review, Upload
 from reviews.workflow import AlreadyImported
 from tests import factories
 from tests.reviews.views.desk import signed_in
@@ -35,12 +36,21 @@ Last reviewed: 3 May 2024
 """
 
 
+def shown(page: Any) -> dict[str, str]:
+    """What an upload's form holds as it is shown."""
+    return {name: str(value) for name, value in page.context["form"].initial.items()}
+
+
 def file(text: str | bytes, name: str = "source.txt") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, text.encode() if isinstance(text, str) else text, "text/plain")
 
 
-def test_a_pasted_page_becomes_a_draft_with_its_report(editor: User) -> None:
-    answer = signed_in(editor).post(IMPORT, {"text": SOURCE}, follow=True)
+def test_a_pasted_page_is_read_and_becomes_a_draft_with_its_report(editor: User) -> None:
+    client = signed_in(editor)
+    read = client.post(IMPORT, {"text": SOURCE}, follow=True)
+    [(address, status)] = read.redirect_chain
+    assert status == 302 and not Article.objects.exists()
+    answer = client.post(address, {**shown(read), "make": "1"}, follow=True)
     text = answer.content.decode()
     revision = Revision.objects.get()
     assert answer.redirect_chain == [(f"/desk/articles/{revision.article.slug}/", 302)]
@@ -118,24 +128,24 @@ def test_who_may_not_write_imports_nothing(editor: User, reviewer: User) -> None
         (b"", "is empty"),
         (b"%PDF-1.7\n\x00\x01", "PDF"),
         (b"\x00\x01\x02\x03" * 200, ""),
-        (b"x" * 8_000_001, "Keep only the article"),
+        (b"x" * 20_000_001, "Keep only the article"),
         (b"word " * 500_000, "is larger than"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_422_with_a_sentence(editor: User, upload: bytes, sentence: str) -> None:
-    answer = signed_in(editor).post(IMPORT, {"sources": [file(upload)], "title": "Kept title"})
+    answer = signed_in(editor).post(IMPORT, {"sources": [file(upload)], "text": " "})
     text = answer.content.decode()
     assert answer.status_code == 422
-    assert "Not imported" in text and sentence in text and "Kept title" in text
+    assert "Not imported" in text and sentence in text
     assert not Article.objects.exists()
 
 
 def test_a_latin_1_file_is_read_and_the_guess_is_reported(editor: User) -> None:
     latin = SOURCE.replace("A warm bath", "A café’s warm bath").encode("cp1252")
     signed_in(editor).post(IMPORT, {"sources": [file(latin)]})
-    revision = Revision.objects.get()
-    assert "café" in revision.body
-    assert "encoding_guessed" in [problem["code"] for problem in revision.imported_from.report["problems"]]
+    [upload] = Upload.objects.all()
+    assert "café" in upload.value["draft"]["body"] and bytes(upload.content) == latin
+    assert "encoding_guessed" in [problem["code"] for problem in upload.value["report"]["problems"]]
 
 
 def test_a_paste_of_ten_megabytes_is_refused_and_kept(editor: User) -> None:
@@ -148,8 +158,11 @@ def test_a_paste_of_ten_megabytes_is_refused_and_kept(editor: User) -> None:
 
 
 def test_an_article_that_is_too_long_is_refused_and_kept(editor: User) -> None:
-    answer = signed_in(editor).post(IMPORT, {"text": f"# Long\n\n{'cold blood ' * 30_000}"})
+    client = signed_in(editor)
+    read = client.post(IMPORT, {"text": f"# Long\n\n{'cold blood ' * 30_000}"}, follow=True)
+    answer = client.post(read.redirect_chain[0][0], {**shown(read), "make": "1"})
     assert answer.status_code == 422
+    assert Upload.objects.get().value["draft"]["title"] == "Long"
     assert "an article may have 200,000" in answer.content.decode()
     assert not Article.objects.exists() and not Reference.objects.exists()
 
@@ -165,7 +178,26 @@ def test_several_files_say_each_what_came_of_it(editor: User) -> None:
     text = answer.content.decode()
     assert answer.status_code == 422
     assert "good.txt" in text and "empty.txt" in text
-    assert Article.objects.count() == 1
+    assert Upload.objects.count() == 1 and not Article.objects.exists()
+
+
+def test_one_file_asked_for_in_json_is_answered_in_json(editor: User) -> None:
+    client = signed_in(editor)
+    good = client.post(IMPORT, {"sources": [file(SOURCE, "good.txt")]}, headers={"accept": "application/json"})
+    assert (good.status_code, good.json()["made"]) == (200, True)
+    assert client.get(good.json()["url"]).status_code == 200
+    again = client.post(IMPORT, {"sources": [file(SOURCE, "good.txt")]}, headers={"accept": "application/json"})
+    assert again.json()["url"] == good.json()["url"] and again.json()["refusal"].startswith("Unchanged")
+    bad = client.post(IMPORT, {"sources": [file(b"", "empty.txt")]}, headers={"accept": "application/json"})
+    assert bad.status_code == 422 and "is empty" in bad.json()["refusal"]
+
+
+def test_a_paste_brings_its_formatting_along(editor: User) -> None:
+    html = "<meta charset='utf-8'><h1>Cold hands</h1><h2>What helps</h2><ul><li>Gloves</li><li>Socks</li></ul>"
+    signed_in(editor).post(IMPORT, {"text": "Cold hands\nWhat helps\nGloves\nSocks", "html": html})
+    [upload] = Upload.objects.all()
+    assert upload.value["draft"]["title"] == "Cold hands" and upload.media_type == "text/html"
+    assert "## What helps\n\n- Gloves\n- Socks" in upload.value["draft"]["body"]
 
 
 def test_the_command_imports_and_says_what_failed(editor: User, tmp_path: Path) -> None:
