@@ -113,6 +113,7 @@ class ContributorAdmin(NothingIsDeleted):
 class SiteTextAdmin(NothingIsDeleted):
     """Pages about the site: each save is a new version, public at once; earlier ones stay to be read."""
 
+    form = SiteTextForm
     list_display = ("name", "number", "by", "at")
     list_filter = ("name",)
     list_select_related = ("by",)
@@ -125,9 +126,6 @@ class SiteTextAdmin(NothingIsDeleted):
         """The next version starts from the text that is public now: `?name=about`."""
         name = request.GET.get("name", "")
         return {"name": name, "body": body_of(name)} if name in SiteText.Name.values else {}
-
-    def get_form(self, request: HttpRequest, obj: SiteText | None = None, **kwargs: Any) -> type[ModelForm]:
-        return super().get_form(request, obj, form=SiteTextForm, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: SiteText, form: ModelForm, change: bool) -> None:
         written = save_site_text(name=obj.name, body=obj.body, by=cast(User, request.user))

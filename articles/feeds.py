@@ -44,7 +44,7 @@ def feed(request: HttpRequest, slug: str = "", only_major: bool = False) -> Http
         title, path = "CryoSite: major changes" if only_major else "CryoSite", reverse("articles:home")
     made = _Feed(
         title=title,
-        subtitle="Medically reviewed pages on cryoglobulinemia: what was newly approved, and what changed.",
+        description="Medically reviewed pages on cryoglobulinemia: what was newly approved, and what changed.",
         link=absolute(path),
         feed_url=absolute(request.path),
         language="en",

@@ -9,7 +9,7 @@ from .models import Article, Publication
 
 
 def pair_of(article: Article) -> dict[str, Any] | None:
-    """What a page's standing says of the page it is paired with, or None: two queries where it is paired.
+    """What a page's standing says of the page it is paired with, or None where none is live for another audience.
 
     It has slug, title, audience and changed_on: the ISO date of the other page's last major change, or None. A page
     for patients whose professional page changed in a major way after it was signed also has checking_since (ISO
@@ -20,6 +20,8 @@ def pair_of(article: Article) -> dict[str, Any] | None:
     other = Article.objects.live().with_text().filter(pk=article.paired_with_id).first()
     if other is None or other.live is None:
         return None
+    if other.live.revision.audience == article.live.revision.audience:
+        return None
     changes = _major_changes(other)
     entry: dict[str, Any] = {
         "slug": other.slug,
@@ -27,7 +29,7 @@ def pair_of(article: Article) -> dict[str, Any] | None:
         "audience": other.live.revision.audience,
         "changed_on": changes[-1].published_at.date().isoformat() if changes else None,
     }
-    if entry["audience"] == Audience.PROFESSIONALS and article.live.revision.audience == Audience.PATIENTS:
+    if entry["audience"] == Audience.PROFESSIONALS:
         entry |= _checking(changes, article.live.published_at)
     return entry
 

@@ -186,7 +186,7 @@ def _breadcrumb(article: Article, revision: Revision) -> Node:
         "@type": "BreadcrumbList",
         "@id": f"{absolute(article.get_absolute_url())}#breadcrumb",
         "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": name, "item": absolute(path)}
+            {"@type": "ListItem", "position": place, "name": name, "item": {"@type": "WebPage", "@id": absolute(path)}}
             for place, (name, path) in enumerate(steps, start=1)
         ],
     }

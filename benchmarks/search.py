@@ -37,7 +37,15 @@ ASKED: tuple[tuple[str, dict[str, str]], ...] = (
     ("saffron pebble quartz", {}), ("generated 19999", {}), ("nothinglikethis", {}), ("what is the", {}),
 )  # fmt: skip
 BEGUN = ("ri", "pa", "what", "cryo", "plasma ex", "generated", "some women", "s", "zzz", "glomerulo", "the ki")
-ADDRESSES = ("/", "/articles/", "/articles/a-z/", "/articles/a-z/?letter=P", "/people/", "/topics/treatment/", "/search/?q=rituximab")
+ADDRESSES = (
+    "/",
+    "/articles/",
+    "/articles/a-z/",
+    "/articles/a-z/?letter=P",
+    "/people/",
+    "/topics/treatment/",
+    "/search/?q=rituximab",
+)
 
 
 class Clock:

@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from articles.admin import NothingIsDeleted, ReadOnly
 
+from . import admin_credentials as admin_credentials
 from . import decisions, workflow
 from .decisions import Done
 from .eligibility import everybody

@@ -1,7 +1,7 @@
 """What changed between two versions of an article, field by field, as pages show it."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -130,8 +130,8 @@ def _touches(block: Block) -> Counter[str]:
     """How many of each weighty kind changed in a block: "10 mg" that became "20 mg" is one dose."""
     if block.change in ("moved away", "same"):
         return Counter()
-    sides = (
-        Counter(part.touch for part in block.shown if part.operation == side and part.touch)
+    sides: Iterator[Counter[str]] = (
+        Counter(str(part.touch) for part in block.shown if part.operation == side and part.touch)
         for side in ("removed", "added")
     )
     removed, added = sides

@@ -12,12 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from articles.models import Revision
-
 from . import workflow
 from .accounts import authenticate_again
 from .authentication import Authentication
-from .comparison import compared, texts_of
 from .discussion import discussion
 from .exceptions import Incomplete, Refused
 from .forms import FORMS, DecisionForm, SignForm
@@ -25,7 +22,7 @@ from .models import Review, Signature
 from .passkeys import has_passkey
 from .permissions import Person, person, scopes_for
 from .provenance import Provenance, provenance_of
-from .states import State
+from .reading import differences
 from .waivable import touching
 from .workflow import Action, Asked
 
@@ -93,7 +90,7 @@ def review_context(
         "article": review.article,
         "revision": review.revision,
         "live": review.article.live,
-        **_differences(request, review),
+        **differences(review, by_round=request.GET.get("since") == "round"),
         "findings": _findings(review),
         "answering": workflow.concerns_named(review),
         **discussion(who, review),
@@ -105,7 +102,7 @@ def review_context(
         "today": timezone.localdate(),
         "refusal": refusal,
         "decide_url_name": "desk:decide",
-        **_choices(who, review, provenance, given),
+        **_choices(who, review, provenance, given, request.GET.get("decide", "")),
     }
 
 
@@ -143,15 +140,17 @@ def _again(request: HttpRequest, pk: int, form: DecisionForm, message: str, stat
 # -- What the page shows ------------------------------------------------------------------------------------
 
 
-def _choices(who: Person, review: Review, provenance: Provenance, given: DecisionForm | None) -> dict[str, Any]:
-    """The decisions that the state allows, and the answers whose decision it allows no longer."""
+def _choices(
+    who: Person, review: Review, provenance: Provenance, given: DecisionForm | None, unfold: str
+) -> dict[str, Any]:
+    """The decisions that the state allows, `unfold` open, and the answers whose decision it allows no longer."""
     scopes = scopes_for(who, provenance)
     asked = partial(workflow.asked_of, who, review, provenance)
     choices = [
         Choice(
             action,
             _form(action.verb, review, scopes, asked, given) if action.allowed else None,
-            action.verb == "approve" or (given is not None and given.verb == action.verb),
+            action.verb in ("approve", unfold) or (given is not None and given.verb == action.verb),
         )
         for action in workflow.actions_of(who, review, provenance)
     ]
@@ -182,31 +181,6 @@ def _kept(given: DecisionForm) -> list[tuple[str, str]]:
         for name, value in given.given().items()
         if value not in (None, "")
     ]
-
-
-def _differences(request: HttpRequest, review: Review) -> dict[str, Any]:
-    """What differs from the page that is live; from the round before where nothing is live or that is asked for.
-
-    `difference` is None where there is neither, or this text is the live one.
-    """
-    live = review.article.live.revision if review.article.live else None
-    if live is not None and live.pk == review.revision_id:
-        return {"difference": None}
-    before = _text_of_the_round_before(review)
-    by_round = before is not None and (live is None or request.GET.get("since") == "round")
-    base = before if by_round else live
-    return {
-        "difference": compared(texts_of(base), texts_of(review.revision)) if base else None,
-        "difference_base": base,
-        "by_round": by_round,
-        "round_before": before,
-    }
-
-
-def _text_of_the_round_before(review: Review) -> Revision | None:
-    """The text of the round before, where that one was not signed and had another text."""
-    before = Review.objects.filter(pk=review.previous_id).exclude(state=State.APPROVED).values("revision")
-    return Revision.objects.filter(pk__in=before).exclude(pk=review.revision_id).first()
 
 
 def _findings(review: Review) -> list[dict[str, Any]]:

@@ -32,6 +32,11 @@ ADMIN_CHANGES = {
         ("articles", "contributor", ("add", "change", "view")),
         ("articles", "sitetext", ("add", "view")),
         ("reviews", "member", ("add", "change", "view")),
+        ("reviews", "checklistquestion", ("add", "change", "view")),
+        ("reviews", "registration", ("view",)),
+        ("reviews", "interests", ("view",)),
+        ("reviews", "interest", ("view",)),
+        ("reviews", "waiver", ("view",)),
         ("reviews", "drugname", ("add", "change", "view")),
     ),
 }

@@ -82,8 +82,10 @@ def declared(entries: Sequence[Entry], *, declared_on: date, on: date, is_sample
     """A declaration as a page prints it on the day `on`: a line for each entry that counts, or that there is none."""
     told = [entry.words for entry in entries if entry.counts_on(on)]
     if is_sample:
-        return "\n".join([*told, "These interests are invented: this is a sample person."]) if told else (
-            "None: this is a sample person."
+        return (
+            "\n".join([*told, "These interests are invented: this is a sample person."])
+            if told
+            else ("None: this is a sample person.")
         )
     day = date_format(declared_on, "j F Y")
     if told:

@@ -13,10 +13,10 @@ from .questions import Question
 _MARKS = str.maketrans("", "", "®™©\u00ad")
 _HYPHENS = re.compile(r"[-\u2010-\u2015\u2212]")
 _PARTS = re.compile(r"\s*[,;/|]\s*|\s+and\s+")
-_LEGAL_FORMS = frozenset(
-    "ab ag as asa bv co company corp corporation gmbh inc incorporated kg kk limited llc ltd nv oy plc sa sas se "
-    "spa srl".split()
-)
+_LEGAL_FORMS = {
+    "ab", "ag", "as", "asa", "bv", "co", "company", "corp", "corporation", "gmbh", "inc", "incorporated", "kg", "kk",
+    "limited", "llc", "ltd", "nv", "oy", "plc", "sa", "sas", "se", "spa", "srl",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

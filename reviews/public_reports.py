@@ -63,5 +63,6 @@ def _given(request: HttpRequest, article: Article) -> dict[str, Any]:
 
 def _read(publication: int | None, article: Article) -> Publication:
     """The publication that the form was opened on, where it is one of this page; else the live one."""
-    read = article.publications.select_related("article").filter(pk=publication).first() if publication else None
-    return read or Publication.objects.select_related("article").get(pk=article.live_id)
+    publications = article.publications.select_related("article")
+    read = publications.filter(pk=publication).first() if publication else None
+    return read or publications.get(pk=article.live.pk)  # type: ignore[union-attr]

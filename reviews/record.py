@@ -11,7 +11,7 @@ from django.conf import settings
 from articles.choices import WarningKind
 from articles.models import Article, Publication
 
-from .models import Event, Redaction, Review, Signature
+from .models import Event, Member, Redaction, Review, Signature
 from .states import State
 
 CHAPTERS = 20
@@ -41,7 +41,8 @@ PAGE = {
     "lift_warning": "{who} took a warning off the page: “{warning}”",
     "confirm_redaction": "The text of revision {revision} gave way to a notice, by the decision of two people.",
 }
-TOLD = (*ROUND, *SIGNATURE, *PAGE)
+TAKEN = {"take_over": "{who} took over words that {proposer} proposed."}
+TOLD = (*ROUND, *SIGNATURE, *PAGE, *TAKEN)
 NO_NAME = "a member of the editorial desk"
 
 
@@ -83,6 +84,7 @@ class _Told:
     rounds: dict[int, list[tuple[Event, dict[str, Any]]]] = field(default_factory=dict)
     signatures: dict[int, list[Event]] = field(default_factory=dict)
     page: list[tuple[Event, dict[str, Any]]] = field(default_factory=list)
+    taken: list[tuple[Event, str]] = field(default_factory=list)
 
 
 def public_article(slug: str) -> Article | None:
@@ -91,7 +93,10 @@ def public_article(slug: str) -> Article | None:
 
 
 def life_of(article: Article) -> Life:
-    """What the record tells of a public article: five queries, however long its life was."""
+    """What the record tells of a public article: five queries, however long its life was.
+
+    One more where somebody's words were taken over.
+    """
     publications = list(article.publications.select_related("revision").only(
         "signature_id", "scope", "change_kind", "published_at", "is_sample", "revision__number", "article",
     ).order_by("-published_at", "-pk"))  # fmt: skip
@@ -100,8 +105,8 @@ def life_of(article: Article) -> Life:
     told = _told(article)
     rounds = {row.pk: row for row in Review.objects.filter(article=article).only("pk", "previous", "state")}
     chapters = [
-        _chapter(publication, signatures[publication.signature_id], told, rounds)
-        for publication in shown
+        _chapter(publication, signatures[publication.signature_id], told, rounds, since)
+        for publication, since in zip(shown, [*(one.published_at for one in publications[1:]), None], strict=False)
         if publication.signature_id in signatures
     ]
     numbers = {publication.revision.number for publication in publications}
@@ -149,6 +154,7 @@ def statement_of(article: Article) -> dict[str, Any]:
 
 def _told(article: Article) -> _Told:
     told = _Told()
+    taken: list[tuple[Event, int]] = []
     events = Event.objects.filter(article=article, verb__in=TOLD).order_by("seq")
     for event in events.select_related("by__member__contributor"):
         facts = json.loads(event.canonical)["facts"]
@@ -159,12 +165,25 @@ def _told(article: Article) -> _Told:
             told.signatures.setdefault(-facts["withdrawal"], told.signatures[facts["signature"]])
         elif event.verb == "countersign":
             told.signatures.setdefault(-facts["withdrawal"], []).append(event)
+        elif event.verb in TAKEN:
+            taken.append((event, facts["proposed_by"]))
         else:
             told.page.append((event, facts))
+    names = _names({proposer for _, proposer in taken})
+    told.taken = [(event, names.get(proposer, NO_NAME)) for event, proposer in taken]
     return told
 
 
-def _chapter(publication: Publication, signature: Signature, told: _Told, rounds: dict[int, Review]) -> Chapter:
+def _names(users: set[int]) -> dict[int, str]:
+    """The printed names of people, by the id of their account."""
+    members = Member.objects.filter(user__in=users, contributor__isnull=False) if users else Member.objects.none()
+    return dict(members.values_list("user", "contributor__name"))
+
+
+def _chapter(
+    publication: Publication, signature: Signature, told: _Told, rounds: dict[int, Review], since: datetime | None
+) -> Chapter:
+    """`since` is the time of the publication before, None for the first."""
     events = [
         event
         for review in _led_to(signature.review_id, rounds)
@@ -179,6 +198,13 @@ def _chapter(publication: Publication, signature: Signature, told: _Told, rounds
         for event in events
         if event.at <= signature.signed_at
     ]
+    if signing is None or signing.verb != "reaffirm":
+        steps += [
+            Step(event.at, _sentence(TAKEN, event, proposer=proposer))
+            for event, proposer in told.taken
+            if (since is None or event.at > since) and event.at <= signature.signed_at
+        ]
+        steps.sort(key=lambda step: step.at)
     withdrawal = [Step(event.at, _sentence(SIGNATURE, event)) for event in told.signatures.get(signature.pk, [])]
     return Chapter(publication, signature, steps, withdrawal)
 

@@ -137,7 +137,7 @@ def _concerns(today: date, staff: Staff) -> Iterator[Reminder]:
         subject = "Answer to a concern overdue" if overdue else f"Answer to a concern due on {_day(concern.due_on)}"
         yield Reminder(
             f"concern:{concern.pk}:{concern.due_on}:{'overdue' if overdue else 'soon'}", f"{subject}: {named(page)}",
-            "concern_due", reverse("desk:workspace", args=[page.slug]), _and(to, staff.managers) if overdue else to,
+            "concern_due", concern.get_absolute_url(), _and(to, staff.managers) if overdue else to,
             {"concern": concern, "page": named(page), "overdue": overdue},
         )  # fmt: skip
 

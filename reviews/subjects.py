@@ -27,27 +27,34 @@ def around(articles: Iterable[int]) -> Iterable[dict[str, Any]]:
     waivers = Waiver.objects.filter(review__article=here).annotate(
         by_name=Coalesce(NullIf("by__member__contributor__name", Value("")), Value(NOBODY))
     )
-    return Article.objects.filter(pk__in=list(articles)).order_by().values(
-        "pk",
-        texts=JsonRows(
-            Revision.objects.filter(article=here), pk="pk", based_on="based_on", created_by="created_by"
-        ),
-        authorships=JsonRows(
-            Authorship.objects.filter(revision__article=here), revision="revision", contributor="contributor"
-        ),
-        rounds=JsonRows(
-            Review.objects.filter(article=here).order_by("pk"),
-            **{name: name for name in ("pk", "previous", "state", "revision", "submitted_by")},
-        ),
-        named=JsonRows(Subject.objects.filter(article=here).order_by("role", "name"), role="role", name="name"),
-        waivers=JsonRows(
-            waivers.order_by("pk"), review="review", interest="interest", reason="reason", by="by_name", at="at"
-        ),
-        questions=JsonRows(
-            ChecklistQuestion.objects.filter(is_asked=True).order_by("position", "pk"), kind="kind", key="key", wording="wording"
-        ),
-        retold=F("retold_case__csl"),
-        retold_key=F("retold_case__citekey"),
+    return (
+        Article.objects.filter(pk__in=list(articles))
+        .order_by()
+        .values(
+            "pk",
+            texts=JsonRows(
+                Revision.objects.filter(article=here), pk="pk", based_on="based_on", created_by="created_by"
+            ),
+            authorships=JsonRows(
+                Authorship.objects.filter(revision__article=here), revision="revision", contributor="contributor"
+            ),
+            rounds=JsonRows(
+                Review.objects.filter(article=here).order_by("pk"),
+                **{name: name for name in ("pk", "previous", "state", "revision", "submitted_by")},
+            ),
+            named=JsonRows(Subject.objects.filter(article=here).order_by("role", "name"), role="role", name="name"),
+            waivers=JsonRows(
+                waivers.order_by("pk"), review="review", interest="interest", reason="reason", by="by_name", at="at"
+            ),
+            questions=JsonRows(
+                ChecklistQuestion.objects.filter(is_asked=True).order_by("position", "pk"),
+                kind="kind",
+                key="key",
+                wording="wording",
+            ),
+            retold=F("retold_case__csl"),
+            retold_key=F("retold_case__citekey"),
+        )
     )
 
 

@@ -8,6 +8,7 @@ from django.db import connection
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
+from articles.bodies import STORE
 from reviews import triggers
 from tests.people import (
     administrator,
@@ -48,6 +49,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     out = [item for item in items if item.get_closest_marker("postgres")]
     config.hook.pytest_deselected(items=out)
     items[:] = [item for item in items if item not in out]
+
+
+@pytest.fixture(autouse=True)
+def no_page_is_kept_for_the_next_test() -> None:
+    """A frozen clock and a rolled back database give two tests the same ids and times."""
+    STORE.clear()
 
 
 @pytest.fixture(autouse=True)

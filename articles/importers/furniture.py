@@ -211,9 +211,11 @@ def _bare_entries(blocks: Sequence[Block], start: int, seen: dict[str, int]) -> 
             break
         entries.append(block)
         names.add(name)
+    if len(entries) < 2:
+        return []
     later = blocks[start + len(entries) : start + len(entries) + 400]
     heads_later = names <= {normalised(block.text) for block in later}
-    return entries if len(entries) > 1 and heads_later else []
+    return entries if heads_later else []
 
 
 def _account(entries: Sequence[Block], seen: dict[str, int], found: Found) -> None:

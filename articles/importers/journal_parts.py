@@ -86,7 +86,8 @@ def take_furniture(lines: Sequence[Line], found: Found) -> list[Line]:
         running_head = times[line.text] > 2 and not ends_sentence(line.text) and not _SECTION.match(line.text)
         running_head = running_head or (line.number in alone and _comes_again(line.text, patterns))
         page_number = line.gap and line.text.isdigit()
-        dates = [label for label in read_labels(line.text) if label.key in ("published", "received")]
+        labels = read_labels(line.text)
+        dates = labels if any(label.key in ("published", "received") for label in labels) else []
         if dates and not in_references:
             for label in dates:
                 note_label(replace(block, text=label.text), label, found)

@@ -43,7 +43,7 @@ _NAMES = {
 _PART = {name: part for part, names in _NAMES.items() for name in names}
 _NOTE_MARK = re.compile(r"\[\^(\d{1,3})\](?!:)")
 _IMAGE = re.compile(r"(?<!\\)!\[([^\]\n]{0,200})\]")
-_EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|\\(?=[^\w\s])")
+_EMPHASIS = re.compile(r"(?<!\w)\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?!\w)|\\(?=[^\w\s])")
 _LINK = re.compile(r"\[([^\]]{1,300})\]\((\S{1,500}?)\)|<(https?://[^>\s]{1,500})>")
 
 

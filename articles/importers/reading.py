@@ -8,7 +8,7 @@ from articles.importers import html_page, journal_text, markdown_file, patient_p
 from articles.importers.abbreviations import explained_in
 from articles.importers.author_year import STYLE as AUTHOR_YEAR
 from articles.importers.author_year import find_author_years, is_author_year
-from articles.importers.citations import decide_style, find_marks
+from articles.importers.citations import Mark, decide_style, find_marks
 from articles.importers.decoding import MAX_BYTES
 from articles.importers.forms import DOCX, FORMS, HTML, JOURNAL, MARKDOWN, PATIENT, PDF, PROFESSIONAL, recognise
 from articles.importers.found import Found, where
@@ -107,11 +107,7 @@ def _imported(
     known = [reference.number for reference in found.references if reference.number is not None]
     by_author = is_author_year([block.text for block in texts], found.references)
     style = None if by_author else decide_style((block.text for block in texts), known)
-    marks = [
-        (block.line, mark.numbers)
-        for block in texts
-        for mark in (find_author_years(block.text, found.references) if by_author else find_marks(block.text, style))
-    ]
+    marks = [(block.line, mark.numbers) for block in texts for mark in _marks(block.text, style, by_author, found)]
     _note_problems(found, kind, today, _lines_by_number(marks), style, from_print)
     shorts = {entry.short for entry in found.abbreviations}
     explained = [entry for entry in explained_in(block.text for block in texts) if entry.short not in shorts]
@@ -141,6 +137,10 @@ def _imported(
         date_questions=tuple(found.date_questions),
         places=tuple(found.places.items()),
     )
+
+
+def _marks(text: str, style: str | None, by_author: bool, found: Found) -> list[Mark]:
+    return find_author_years(text, found.references) if by_author else find_marks(text, style)
 
 
 def _cited_texts(found: Found) -> list[Block]:

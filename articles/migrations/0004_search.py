@@ -7,6 +7,8 @@ articles_searchentry has to make its triggers again.
 
 import django.db.models.deletion
 from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 
 POSTGRESQL = [
     """ALTER TABLE articles_searchentry
@@ -79,12 +81,12 @@ UNDO = {
 }
 
 
-def derive(apps, schema_editor):
+def derive(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     for statement in {"postgresql": POSTGRESQL, "sqlite": SQLITE}[schema_editor.connection.vendor]:
         schema_editor.execute(statement, params=None)
 
 
-def undo(apps, schema_editor):
+def undo(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     for statement in UNDO[schema_editor.connection.vendor]:
         schema_editor.execute(statement, params=None)
 
@@ -114,6 +116,8 @@ class Migration(migrations.Migration):
             name='SearchEntry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('article', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='search_entry', to='articles.article')),
+                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.revision')),
                 ('audience', models.CharField(choices=[('patients', 'For patients'), ('professionals', 'For professionals')], max_length=20)),
                 ('kind', models.CharField(choices=[('explainer', 'Explainer'), ('clinical_question', 'Clinical question'), ('case_report', 'Case report')], max_length=20)),
                 ('sort_key', models.CharField(db_index=True, help_text='The title as lists from A to Z are sorted by.', max_length=100)),
@@ -123,8 +127,6 @@ class Migration(migrations.Migration):
                 ('body', models.TextField()),
                 ('passages', models.TextField(help_text='The text as it is read, a paragraph a line: what results quote.')),
                 ('terms', models.JSONField(default=list, help_text='Rows of SearchTerm: [key, kind, shown, detail].')),
-                ('article', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='search_entry', to='articles.article')),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.revision')),
             ],
             options={
                 'verbose_name_plural': 'search entries',

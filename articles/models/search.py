@@ -17,7 +17,9 @@ class SearchEntry(models.Model):
     revision = models.ForeignKey(Revision, models.PROTECT, related_name="+")
     audience = models.CharField(max_length=20, choices=Audience.choices)
     kind = models.CharField(max_length=20, choices=Kind.choices)
-    sort_key = models.CharField(max_length=100, db_index=True, help_text="The title as lists from A to Z are sorted by.")
+    sort_key = models.CharField(
+        max_length=100, db_index=True, help_text="The title as lists from A to Z are sorted by."
+    )
     title = models.TextField(help_text="Folded, as the next three: tokens with a space between.")
     summary = models.TextField()
     headings = models.TextField()

@@ -106,7 +106,7 @@ def _twinned(found: list[tuple[Block, int | None]]) -> list[Block]:
 def _pair(old: Segment, new: Segment, names: Collection[str]) -> Block:
     gap = tuple(_spaces(old.gap, new.gap))
     if old.text == new.text:
-        notes = () if old.gap == new.gap else (SPACING,)
+        notes: tuple[str, ...] = () if old.gap == new.gap else (SPACING,)
         change: Change = "formatting" if notes else "same"
         return Block(change, new.kind, tuple(_same(new.text)), gap, notes, under=new.under)
     notes = formatting_notes(old, new)

@@ -99,7 +99,10 @@ def _at_one_place(removed: list[Item], added: list[Item]) -> Iterator[MaterialCh
     """What matters in one exchange of words."""
     denied = reversed_words((item.text for item in removed), (item.text for item in added))
     removed, added = _marked(removed, denied), _marked(added, denied)
-    if not _is_spelling(removed, added):
+    if len(removed) == len(added) == 1:
+        if not _is_spelling(removed, added) and (removed[0].touch or added[0].touch):
+            yield _exchange(removed[0], added[0])
+    else:
         for kinds in (FIGURES, *((kind,) for kind in KINDS if kind not in FIGURES)):
             ours = [item for item in removed if item.touch in kinds], [item for item in added if item.touch in kinds]
             yield from (_exchange(one, other) for one, other in zip_longest(*ours))
@@ -111,7 +114,7 @@ def _at_one_place(removed: list[Item], added: list[Item]) -> Iterator[MaterialCh
 def _exchange(old: Item | None, new: Item | None) -> MaterialChange:
     if old and new:
         same_figures = any(sign.isdigit() for sign in old.key) and _figures(old) == _figures(new)
-        kind = "dose" if "dose" in (old.touch, new.touch) else new.touch
+        kind = "dose" if "dose" in (old.touch, new.touch) else new.touch or old.touch
         kind = "unit" if same_figures and kind in ("dose", "number") else kind
         return MaterialChange(kind, f"“{old.text}” became “{new.text}”.", new.sentence)
     if new:
@@ -148,8 +151,6 @@ def _marked(items: list[Item], denied: set[str]) -> list[Item]:
 
 def _is_spelling(removed: list[Item], added: list[Item]) -> bool:
     """Whether a medical term and a word that nobody knows stand for each other, or a word and its plural."""
-    if len(removed) != 1 or len(added) != 1:
-        return False
     old, new = removed[0], added[0]
     touches = {old.touch, new.touch}
     if not touches <= {"", "term"}:

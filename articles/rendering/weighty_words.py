@@ -27,8 +27,9 @@ COMPARISONS = _words(
     more less fewer most least many few all some any every each half part higher lower high low above below under over
     before after during until since within beyond increase increases increased increasing decrease decreases decreased
     decreasing rise rises rose risen rising fall falls fell fallen falling drop drops dropped raise raised reduce
-    reduces reduced improve improves improved worsen worsens worsened better worse best worst greater smaller larger longer
-    shorter earlier later early late rare common uncommon frequent mild moderate severe serious positive negative acute
+    reduces reduced improve improves improved worsen worsens worsened better worse best worst greater smaller
+    larger longer shorter earlier later early late rare common
+    uncommon frequent mild moderate severe serious positive negative acute
     chronic active inactive men women males females male female man woman boys girls adults children child adult mother
     father left right upper lower warm cold hot safe unsafe harm harms benefit benefits normal abnormal present up down
     past primary secondary same different or then seriously slowly quickly fast slow dry wet large small long short old

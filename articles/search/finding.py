@@ -10,7 +10,7 @@ from django.db.models import Count
 from django.db.models.functions import Substr
 
 from articles.choices import Audience, Kind
-from articles.models import Article, SearchEntry, SearchTerm, Topic
+from articles.models import Article, Revision, SearchEntry, SearchTerm, Topic
 from articles.querysets import LISTED
 
 from . import postgresql, sqlite
@@ -130,19 +130,13 @@ def _results(ids: Sequence[int], phrases: set[Tokens]) -> list[Result]:
         .select_related("article__live__revision")
         .only("passages", "article_id", *(f"article__{name}" for name in LISTED))
     )
-    by_article = {row.article_id: row for row in rows}
-    return [_result(by_article[pk], phrases) for pk in ids if pk in by_article]
+    by_article = {row.article_id: _result(row, row.article.live.revision, phrases) for row in rows if row.article.live}
+    return [by_article[pk] for pk in ids if pk in by_article]
 
 
-def _result(entry: SearchEntry, phrases: set[Tokens]) -> Result:
-    article = entry.article
-    assert article.live is not None
-    revision = article.live.revision
+def _result(entry: SearchEntry, live: Revision, phrases: set[Tokens]) -> Result:
     return Result(
-        article,
-        marked(revision.title, phrases),
-        marked(revision.summary, phrases),
-        passages(entry.passages, phrases),
+        entry.article, marked(live.title, phrases), marked(live.summary, phrases), passages(entry.passages, phrases)
     )
 
 
@@ -150,7 +144,9 @@ def _facets(rows: Sequence[tuple[int, str, str]], chosen: Filters) -> list[Facet
     audiences, kinds = Counter(row[1] for row in rows), Counter(row[2] for row in rows)
     ids = [row[0] for row in rows]
     topics = (
-        Topic.objects.filter(articles__in=ids).annotate(found=Count("articles")).order_by("-found", "name") if ids else []
+        Topic.objects.filter(articles__in=ids).annotate(found=Count("articles")).order_by("-found", "name")
+        if ids
+        else []
     )
     return [
         Facet("audience", "Written for", _choices(Audience.choices, audiences, chosen.get("audience"))),

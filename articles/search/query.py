@@ -64,7 +64,9 @@ def read(text: str, expansions: Mapping[str, Sequence[str]] | None = None) -> Qu
         else:
             loose += [(word.tokens, word.joined) for word in words(bare)]
     clauses += _clauses(loose, known, needed=not clauses)
-    return Query(typed, tuple(dict.fromkeys(clauses))[:MAX_CLAUSES], tuple(dict.fromkeys(filter(None, without)))[:MAX_CLAUSES])
+    return Query(
+        typed, tuple(dict.fromkeys(clauses))[:MAX_CLAUSES], tuple(dict.fromkeys(filter(None, without)))[:MAX_CLAUSES]
+    )
 
 
 def abbreviation_key(text: str) -> str:
@@ -110,7 +112,9 @@ def _with(expansions: Mapping[str, Sequence[str]]) -> Known:
     """Abbreviation → expansions and back, by tokens: the field's own and those of live pages."""
     if not expansions:
         return _field()
-    return _both_ways([*FILE["abbreviations"].items(), *((s, long) for s, longs in expansions.items() for long in longs)])
+    return _both_ways(
+        [*FILE["abbreviations"].items(), *((s, long) for s, longs in expansions.items() for long in longs)]
+    )
 
 
 @cache

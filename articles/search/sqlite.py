@@ -17,12 +17,13 @@ def statement(query: Query, narrow: str, values: Sequence[str], most: int) -> tu
     """
     asked = " AND ".join(_clause(clause) for clause in query.clauses)
     without = " OR ".join(_phrase(phrase) for phrase in query.without)
+    entry = "CROSS JOIN articles_searchentry e ON e.id = w.rowid " if narrow else ""
     tiers, parameters = [], list[object]()
     for tier, columns in enumerate(TIERS):
         match = f"({{{columns}}} : ({asked}))" + (f" NOT ({without})" if without else "")
         tiers.append(
             f"SELECT * FROM (SELECT w.rowid AS id, {tier} * 1000.0 + bm25(articles_searchwords, 8, 4, 2, 1) AS place "
-            "FROM articles_searchwords w CROSS JOIN articles_searchentry e ON e.id = w.rowid "
+            f"FROM articles_searchwords w {entry}"
             f"WHERE articles_searchwords MATCH %s {narrow} LIMIT {most:d})"
         )
         parameters += [match, *values]

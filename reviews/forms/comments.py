@@ -20,7 +20,7 @@ class CommentForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="The words that it is about, as the text has them.",
     )
-    prefix = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+    prefix = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)  # type: ignore[assignment]
     suffix = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
     section = forms.ChoiceField(label="Or a section", required=False)
     text = forms.CharField(label="Comment", required=False, widget=forms.Textarea(attrs={"rows": 3}))

@@ -39,8 +39,10 @@ class ReportForm(forms.Form):
         help_text="Only the editors see it. It is erased after 12 months.",
         error_messages={"invalid": "This is not a whole address. You may leave it empty."},
     )
-    prefix = forms.CharField(widget=forms.HiddenInput, required=False, max_length=MAX_PASSAGE)
-    suffix = forms.CharField(widget=forms.HiddenInput, required=False, max_length=MAX_PASSAGE)
+    prefix = forms.CharField(  # type: ignore[assignment]  # a field, taken off the class: the form's own stays
+        widget=forms.HiddenInput, required=False, max_length=MAX_PASSAGE, strip=False
+    )
+    suffix = forms.CharField(widget=forms.HiddenInput, required=False, max_length=MAX_PASSAGE, strip=False)
     publication = forms.CharField(widget=forms.HiddenInput, required=False)
     website = forms.CharField(required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}))
 

@@ -10,6 +10,7 @@ from django.forms.boundfield import BoundField
 from articles.choices import REVIEW_TERM_MONTHS, ChangeKind, Kind, Scope
 from reviews.checklists import DoseQuestion
 from reviews.workflow import MEANINGS, RAISED, TERMS, Asked, Statement
+from reviews.workflow.statement import NOT_SEEN
 
 from .decisions import SEEN, DecisionForm
 
@@ -133,6 +134,12 @@ class SignForm(DecisionForm):
             "passkey",
         ]
 
+    def clean_disclosures(self) -> str:
+        text = str(self.cleaned_data["disclosures"])
+        if not self.shown.was_seen(text):
+            raise forms.ValidationError(NOT_SEEN)
+        return text
+
     def dose_ticks(self) -> list[DoseTick]:
         """The doses that have to be confirmed, each with its box."""
         return [DoseTick(dose, self[f"check_{dose.mark}"]) for dose in self.shown.doses]
@@ -161,5 +168,6 @@ def _named(csl: dict[str, Any]) -> str:
     """A work as a list names it: first author, title, journal."""
     authors = csl.get("author") or [{}]
     first = str(authors[0].get("family") or authors[0].get("literal") or "")
-    lead = f"{first} et al." if len(authors) > 1 and first else first and f"{first}."
-    return " ".join(filter(None, (lead, str(csl.get("title", "")), str(csl.get("container-title", "")))))
+    lead = f"{first} et al" if len(authors) > 1 and first else first
+    parts = (lead, str(csl.get("title", "")), str(csl.get("container-title", "")))
+    return " ".join(f"{part.rstrip('.')}." for part in parts if part)

@@ -91,7 +91,9 @@ def _write(example: Example, numbers: Sequence[int]) -> None:
         for signature, by in zip(signatures, back, strict=True)
     )  # fmt: skip
     Event.objects.bulk_create(
-        event for rows in zip(revisions, reviews, signatures, publications, back, strict=True) for event in _chain(example, *rows)
+        event
+        for rows in zip(revisions, reviews, signatures, publications, back, strict=True)
+        for event in _chain(example, *rows)
     )
     publishing.show_first_publications(articles)
 
@@ -154,7 +156,9 @@ def _chain(
         hashed = json.loads(row.canonical)
         known = {**_hashes(revision), "review": review.pk, **told.get(row.verb, {})}
         facts = {name: known.get(name, value) for name, value in hashed["facts"].items()}
-        hashed.update(article=revision.article.pk, prev=prev, at=event.at.isoformat(timespec="microseconds"), facts=facts)
+        hashed.update(
+            article=revision.article.pk, prev=prev, at=event.at.isoformat(timespec="microseconds"), facts=facts
+        )
         event.canonical = rfc8785.dumps(hashed).decode()
         event.hash = prev = ledger.link_hash(event.canonical.encode())
         events.append(event)

@@ -6,17 +6,18 @@ from random import Random
 from articles.choices import Audience, Kind
 from articles.rendering.outline import anchor_for
 
-WORDS = 900
+WORDS = 700
 SECTIONS = 6
 
 WHO = (
-    "Patients with purpura", "People with type II disease", "Some women", "Older men", "Children", "Carriers of hepatitis C",
-    "Two thirds of a group", "The nurses of one ward", "Those with Sjögren syndrome", "Patients on dialysis", "Nobody",
-    "A small cohort", "Relatives", "People with anti-CD20 therapy", "The first twenty patients", "Those without symptoms",
+    "Patients with purpura", "People with type II disease", "Some women", "Older men", "Children", "Relatives",
+    "Carriers of hepatitis C", "Two thirds of a group", "The nurses of one ward", "Those with Sjögren syndrome",
+    "Patients on dialysis", "Nobody", "A small cohort", "People with anti-CD20 therapy", "The first twenty patients",
+    "Those without symptoms",
 )  # fmt: skip
 DID = (
-    "noticed", "were treated with", "stopped", "reported", "asked about", "preferred", "avoided", "received", "wrote down",
-    "compared", "measured", "forgot", "repeated", "waited for", "described", "needed", "tolerated",
+    "noticed", "were treated with", "stopped", "reported", "asked about", "preferred", "avoided", "received",
+    "wrote down", "compared", "measured", "forgot", "repeated", "waited for", "described", "needed", "tolerated",
 )  # fmt: skip
 WHAT = (
     "rituximab", "cold hands", "a warm sample", "intravenous immunoglobulin", "plasma exchange", "the cryocrit", "IL-6",
@@ -29,10 +30,23 @@ WHEN = (
     "for the first time", "when the weather changed", "as the protocol asked", "in one centre", "with little effect",
 )  # fmt: skip
 HEADINGS = (
-    "What was seen", "Tests", "Treatment", "Kidney", "Nerves", "Skin", "Follow-up", "Limits", "Cold and warmth", "Side effects",
-    "Relapse", "Who was asked", "Course", "Laboratory", "Pregnancy", "Vaccines",
+    "What was seen", "Tests", "Treatment", "Kidney", "Nerves", "Skin", "Follow-up", "Limits", "Cold and warmth",
+    "Side effects", "Relapse", "Who was asked", "Course", "Laboratory", "Pregnancy", "Vaccines",
 )  # fmt: skip
-RARE = ("ember", "quartz", "willow", "harbor", "copper", "maple", "falcon", "indigo", "saffron", "pebble", "lantern", "meadow")
+RARE = (
+    "ember",
+    "quartz",
+    "willow",
+    "harbor",
+    "copper",
+    "maple",
+    "falcon",
+    "indigo",
+    "saffron",
+    "pebble",
+    "lantern",
+    "meadow",
+)
 
 
 @dataclass(frozen=True)

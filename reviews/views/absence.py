@@ -49,14 +49,14 @@ def _form(request: DeskRequest, account: User, own: bool) -> AbsenceForm:
 def _context(request: DeskRequest, account: User, own: bool, form: AbsenceForm) -> dict[str, object]:
     today = timezone.localdate()
     member = getattr(account, "member", None)
-    rounds = Review.objects.mine(account)
-    falls_in = rounds.filter(due_on__range=(member.away_from, member.away_until)) if member and member.away_from else []
+    days = (member.away_from, member.away_until) if member and member.away_from else None
+    meanwhile = Review.objects.mine(account).filter(due_on__range=days).listed() if days else []
     manages = request.person.may_manage
     return {
         "form": form,
         "account": account,
         "own": own,
-        "meanwhile": list(falls_in.listed()) if member and member.away_from else [],
+        "meanwhile": list(meanwhile),
         "reviewers": everybody(today) if manages else [],
         "today": today,
     }

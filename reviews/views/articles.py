@@ -19,12 +19,14 @@ from reviews.permissions import check_can_manage, check_can_write
 from .guard import DeskRequest
 from .workspaces import whole_workspace
 
+
 @require_GET
 def workspace(request: DeskRequest, slug: str) -> HttpResponse:
     """An article's whole story, and what this person may do with it now."""
     article = get_object_or_404(Article.objects.with_text().select_related("retired_by"), slug=slug)
     every_save = request.GET.get("saves") == "all"
-    return render(request, "reviews/workspace.html", whole_workspace(article, request.person, every_save=every_save))
+    whole = whole_workspace(article, request.person, every_save=every_save)
+    return render(request, "reviews/workspace.html", {**whole, "open_comments": workflow.open_threads(article)})
 
 
 @require_GET

@@ -2,13 +2,13 @@ from typing import cast
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from articles.models import Article
-from reviews.eligibility import candidates
+from reviews.eligibility import Candidate, candidates
 from reviews.exceptions import NotPossible
 from reviews.forms.layout import fields_only
 from reviews.forms.reviewers import ReviewerField
@@ -22,6 +22,11 @@ class AskForm(forms.Form):
     use_required_attribute = False
     reviewer = ReviewerField()
 
+    def __init__(self, data: QueryDict | None, signers: list[Candidate]) -> None:
+        super().__init__(data)
+        cast(ReviewerField, self.fields["reviewer"]).offer(signers)
+        self.helper = fields_only()
+
 
 @require_http_methods(["GET", "POST"])
 def ask(request: DeskRequest, slug: str) -> HttpResponse:
@@ -30,10 +35,8 @@ def ask(request: DeskRequest, slug: str) -> HttpResponse:
     article = get_object_or_404(Article.objects.with_text(), slug=slug)
     if article.live is None or article.retired_at:
         raise NotPossible("Only a live page is reviewed again.")
-    form = AskForm(request.POST if request.method == "POST" else None)
-    form.helper = fields_only()
     signers = candidates(article.live.revision, article, on=timezone.localdate())
-    cast(ReviewerField, form.fields["reviewer"]).offer(signers)
+    form = AskForm(request.POST if request.method == "POST" else None, signers)
     if request.method == "POST" and form.is_valid():
         reviewer = form.cleaned_data["reviewer"]
         ask_again(by=request.user, article=article, reviewer=reviewer)

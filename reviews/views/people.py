@@ -102,7 +102,11 @@ def _accounts() -> QuerySet[User, Any]:
     return (
         User.objects.select_related("member__contributor")
         .annotate(
-            **credentials.columns(), has_second_factor=Exists(factors), writes=holds(WRITE), reviews_texts=holds(REVIEW), manages=holds(MANAGE)
+            **credentials.columns(),
+            has_second_factor=Exists(factors),
+            writes=holds(WRITE),
+            reviews_texts=holds(REVIEW),
+            manages=holds(MANAGE),
         )
         .order_by("-is_active", "last_name", "first_name", "username")
     )

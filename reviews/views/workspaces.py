@@ -76,16 +76,7 @@ class Step:
 
 def whole_workspace(article: Article, who: Person, *, every_save: bool = False) -> dict[str, Any]:
     """Everything about an article, in a constant number of queries. Small saves are folded unless `every_save`."""
-    revisions = list(
-        Revision.objects.filter(article=article)
-        .select_related("created_by")
-        .defer(*NO_TEXT)
-        .order_by("-number")[:REVISIONS]
-    )
-    rounds = list(
-        Review.objects.filter(article=article).select_related("revision", "reviewer", "submitted_by").order_by("-pk")
-        .defer(*(f"revision__{name}" for name in NO_TEXT))[:REVISIONS]
-    )  # fmt: skip
+    revisions, rounds = _revisions(article), _rounds(article)
     source = ImportedSource.objects.filter(article=article).select_related("imported_by").defer("content").first()
     latest, last = revisions[0], rounds[0] if rounds else None
     open_round = last if last and last.state in OPEN else None
@@ -115,6 +106,16 @@ def whole_workspace(article: Article, who: Person, *, every_save: bool = False) 
         "today": timezone.localdate(),
         **_ways_back(article, who),
     }
+
+
+def _revisions(article: Article) -> list[Revision]:
+    found = Revision.objects.filter(article=article).select_related("created_by")
+    return list(found.defer(*NO_TEXT).order_by("-number")[:REVISIONS])
+
+
+def _rounds(article: Article) -> list[Review]:
+    found = Review.objects.filter(article=article).select_related("revision", "reviewer", "submitted_by")
+    return list(found.defer(*DEFERRED).order_by("-pk")[:REVISIONS])
 
 
 def _ways_back(article: Article, who: Person) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from .actions import Action, actions_for, actions_of, check_action
 from .alerts import open_alert
 from .asking import ask_again
 from .change_kinds import RAISED
-from .commenting import About, comment, comments_of, keep_place, reopen, reply, resolve
+from .commenting import About, comment, comments_of, keep_place, open_threads, reopen, reply, resolve
 from .concerns import answer_concern, concerns_named, erase_addresses, report_mistake
 from .credentials import check_registration, state_registration
 from .evidence import evidence_changed
@@ -23,9 +23,9 @@ from .rounds import claim, release, request_changes, submit, withdraw
 from .seen import Seen, check_seen
 from .signing import approve, reaffirm
 from .statement import MEANINGS, TERMS, Asked, Statement, asked_of
+from .suggesting import body_with, check_can_be_taken_over, newest_text, take_over
 from .uploads import AlreadyUploaded, discard, make_draft, put_back, put_in_again, read_again, take_out, upload
 from .uploads import correct as correct_upload
-from .suggesting import body_with, check_can_be_taken_over, newest_text, take_over
 from .warnings import lift_warning, show_warning
 from .withdrawing import countersign, escalate_withdrawals, withdraw_signature
 from .writing import bring_back, create, import_source, save, set_topics
@@ -37,23 +37,23 @@ __all__ = [
     "About",
     "Action",
     "AlreadyImported",
-    "Asked",
     "AlreadyUploaded",
+    "Asked",
     "Seen",
     "Statement",
     "actions_for",
     "actions_of",
     "answer_concern",
     "approve",
-    "asked_of",
     "ask_again",
+    "asked_of",
     "assign",
     "body_with",
     "bring_back",
     "bring_in",
     "check_action",
-    "check_registration",
     "check_can_be_taken_over",
+    "check_registration",
     "check_seen",
     "choose_mail",
     "claim",
@@ -77,6 +77,7 @@ __all__ = [
     "name_subjects",
     "newest_text",
     "open_alert",
+    "open_threads",
     "pair",
     "put_back",
     "put_in_again",
@@ -97,8 +98,8 @@ __all__ = [
     "show_warning",
     "state_registration",
     "submit",
-    "take_over",
     "take_out",
+    "take_over",
     "unpair",
     "upload",
     "waive",

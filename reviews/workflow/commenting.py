@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from articles.models import Revision
+from articles.models import Article, Revision
 from articles.rendering import quotes
 from articles.rendering.flow import flow_of, squeezed
 from articles.rendering.quotes import Quote
@@ -123,6 +123,12 @@ def comments_of(review: Review) -> list[Comment]:
     texts = [f"{way}__{name}" for way in ("review__revision", "taken_into") for name in NO_TEXT]
     said = Comment.objects.filter(review__article=review.article_id, review__lte=review.pk)
     return list(said.select_related("by", "resolved_by", "review__revision", "taken_into__created_by").defer(*texts))
+
+
+def open_threads(article: Article) -> list[Comment]:
+    """What is still open of what was said about an article: what blocks it first, then the oldest, fifty at most."""
+    threads = Comment.objects.filter(review__article=article, parent=None, resolved_at=None).select_related("by")
+    return list(threads.order_by("-is_blocking", "pk")[:50])
 
 
 def _check_words(text: str, about: About) -> None:

@@ -13,7 +13,7 @@ from reviews.permissions import check_can_be_assigned, check_can_hand_over, chec
 from reviews.provenance import provenance_of
 
 from .locking import check_possible, lock_review, move
-from .rounds import _record
+from .rounds import record_round
 from .seen import Seen
 
 
@@ -30,7 +30,7 @@ def assign(*, by: User, review: Review, seen: Seen | None, reviewer: User, due_o
         _check_due(due_on, now.date())
         check_can_be_assigned(person(reviewer), provenance_of(fresh.revision, fresh.article))
         move(fresh, "assign", reviewer=reviewer, began_at=None, due_on=due_on or fresh.due_on)
-        _record("assign", fresh, by, now, reviewer=reviewer.pk)
+        record_round("assign", fresh, by, now, reviewer=reviewer.pk)
         notifications.assigned(fresh, now)
     return fresh
 
@@ -52,7 +52,7 @@ def hand_over(*, by: User, review: Review, seen: Seen | None, reviewer: User, no
         check_can_be_assigned(person(reviewer), provenance_of(fresh.revision, fresh.article))
         move(fresh, "hand_over", reviewer=reviewer, began_at=None)
         remark = Comment.objects.create(review=fresh, by=by, at=now, text=note.strip())
-        _record("hand_over", fresh, by, now, reviewer=reviewer.pk, comment=remark.pk)
+        record_round("hand_over", fresh, by, now, reviewer=reviewer.pk, comment=remark.pk)
         notifications.assigned(fresh, now)
     return fresh
 
@@ -68,7 +68,7 @@ def set_due(*, by: User, review: Review, due_on: date) -> Review:
         _check_due(due_on, now.date())
         fresh.due_on = due_on
         fresh.save(update_fields=["due_on"])
-        _record("set_due", fresh, by, now, due_on=due_on.isoformat())
+        record_round("set_due", fresh, by, now, due_on=due_on.isoformat())
     return fresh
 
 

@@ -86,6 +86,7 @@ def read_in(filename: str, text: str | bytes, form: str | None) -> Source:
         refuse_known(text)
         kept, imported = read_text(text, name, form=form, today=today)
     else:
+        _refuse_known_bytes(text)
         kept, imported = read_source(text, name, form=form, today=today)
     refuse_known(kept)
     content = text if isinstance(text, bytes) else text.encode() if kept != text else None
@@ -128,6 +129,14 @@ def refuse_known(text: str) -> None:
     known = ImportedSource.objects.filter(sha256=sha256_of(text)).select_related("article").first()
     if known:
         raise AlreadyImported(known)
+
+
+def _refuse_known_bytes(data: bytes) -> None:
+    """The same, for a file that is plain text, before anything is read in it."""
+    try:
+        refuse_known(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return
 
 
 def sha256_of(text: str) -> str:

@@ -85,7 +85,9 @@ def waive(*, by: User, review: Review, interest: Interest, reason: str) -> Waive
         if not fresh.is_open and fresh.article.live_id is None:
             raise NotPossible("This round is closed: nothing is signed in it any more.")
         owner = person(interest.declaration.user)
-        found = {match.interest.pk: match for match in matches(owner.credentials.entries, provenance.about, on=now.date())}
+        found = {
+            match.interest.pk: match for match in matches(owner.credentials.entries, provenance.about, on=now.date())
+        }
         match = found.get(interest.pk)
         if match is None:
             raise NotPossible("This interest does not touch the text as both stand now: nothing has to be waived.")

@@ -67,7 +67,7 @@ def submit(
             reviewer=_carried_reviewer(previous, by),
             due_on=due_day(now.date()),
         )
-        _record("submit", review, by, now)
+        record_round("submit", review, by, now)
         notifications.submitted(review, now)
     return review
 
@@ -102,7 +102,7 @@ def claim(*, by: User, review: Review, seen: Seen | None) -> Review:
         check_can_claim(person(by), fresh, provenance_of(fresh.revision, fresh.article))
         check_possible(fresh, "claim", seen)
         move(fresh, "claim", reviewer=by, began_at=now)
-        _record("claim", fresh, by, now)
+        record_round("claim", fresh, by, now)
     return fresh
 
 
@@ -114,7 +114,7 @@ def release(*, by: User, review: Review, seen: Seen | None) -> Review:
         check_can_release(person(by), fresh)
         check_possible(fresh, "release", seen)
         move(fresh, "release", reviewer=None, began_at=None)
-        _record("release", fresh, by, now)
+        record_round("release", fresh, by, now)
     return fresh
 
 
@@ -137,11 +137,11 @@ def reopen(article: Article, ended: Review, *, now: datetime) -> dict[str, str] 
 def _close(review: Review, verb: str, by: User, reason: str) -> Review:
     now = timezone.now()
     move(review, verb, decided_by=by, decided_at=now, reason=reason.strip())
-    _record(verb, review, by, now)
+    record_round(verb, review, by, now)
     return review
 
 
-def _record(verb: str, review: Review, by: User, at: datetime, **facts: int | str) -> None:
+def record_round(verb: str, review: Review, by: User, at: datetime, **facts: int | str) -> None:
     """Write the event and what readers of a live page may know of the round."""
     ledger.append(
         article=review.article,

@@ -26,6 +26,8 @@ MEANINGS = {
 TERMS = (3, 6, 12, 24)
 """Months to the next review that a signer may set, where they are shorter than the kind's own."""
 
+NOT_SEEN = "What is printed of your interests is not what you saw. Read it below as it is now, and sign again."
+
 OWN = "own_references"
 OWN_QUESTION = "Which of the cited works are yours?"
 
@@ -69,6 +71,10 @@ class Asked:
         numbers = [ref["number"] for ref in self.references if ref["key"] in keys]
         return "\n".join([self.declared, *_authorship(numbers), *map(_waiver_line, self.waived)])
 
+    def was_seen(self, text: str) -> bool:
+        """Whether a text is what readers see of the signer's interests, works that they name now left aside."""
+        return text.split() == self.disclosures().split()
+
     def waivers(self) -> tuple[dict[str, str], ...]:
         """The waivers as a publication keeps them."""
         return tuple(
@@ -98,11 +104,8 @@ def check_answers(asked: Asked, statement: Statement) -> None:
             raise Incomplete(
                 f"Not confirmed: “{question.wording}” Confirm it, or request changes instead.", f"check_{question.mark}"
             )
-    if statement.disclosures.split() != asked.disclosures().split():
-        raise Incomplete(
-            "What is printed of your interests is not what you saw. Read it below as it is now, and sign again.",
-            "disclosures",
-        )
+    if not asked.was_seen(statement.disclosures):
+        raise Incomplete(NOT_SEEN, "disclosures")
     unknown = set(statement.own_references) - {ref["key"] for ref in asked.references}
     if unknown:
         raise Incomplete("This text does not cite all the works that you ticked. Look at them again.", OWN)
@@ -149,4 +152,6 @@ def _waiver_line(match: Match) -> str:
     if waived is None:
         return ""
     on = date_format(waived.on, "j F Y")
-    return f"{match.interest.named} touches {match.touches}; waived for this page by {waived.by} on {on}: {waived.reason}"
+    return (
+        f"{match.interest.named} touches {match.touches}; waived for this page by {waived.by} on {on}: {waived.reason}"
+    )

@@ -44,10 +44,24 @@ def take_over(*, by: User, comment: Comment, base: int) -> Revision:
         draft = replace(draft_of(latest), body=body_with(fresh, latest))
         revision = save(by=by, article=article, draft=draft, base=base)
         _mark_as_taken(fresh, revision, by)
-        facts = {"review": fresh.review_id, "revision": revision.number, "content_hash": revision.content_hash,
-                 "comment": fresh.pk, "proposed_by": fresh.by_id}  # fmt: skip
-        ledger.append(article=article, verb="take_over", by=by, at=revision.created_at, facts=facts)
+        _record(fresh, revision, by)
     return revision
+
+
+def _record(comment: Comment, revision: Revision, by: User) -> None:
+    ledger.append(
+        article=revision.article,
+        verb="take_over",
+        by=by,
+        at=revision.created_at,
+        facts={
+            "review": comment.review_id,
+            "revision": revision.number,
+            "content_hash": revision.content_hash,
+            "comment": comment.pk,
+            "proposed_by": comment.by_id,
+        },
+    )
 
 
 def check_can_be_taken_over(comment: Comment) -> None:

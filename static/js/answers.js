@@ -9,14 +9,15 @@ function given(form) {
   for (const field of form.elements) {
     if (!field.name || ["hidden", "password", "submit", "button"].includes(field.type)) continue;
     if (field.type === "radio" && !field.checked) continue;
-    kept[field.name] = field.type === "checkbox" ? field.checked : field.value;
+    if (field.type === "checkbox") kept[`#${field.id}`] = field.checked;
+    else kept[field.name] = field.value;
   }
   return kept;
 }
 
 function fillIn(form, kept) {
   for (const [name, value] of Object.entries(kept)) {
-    const field = form.elements[name];
+    const field = name.startsWith("#") ? document.getElementById(name.slice(1)) : form.elements[name];
     if (!field) continue;
     if (typeof value === "boolean") field.checked = value;
     else field.value = value;

@@ -42,6 +42,18 @@ function mark(passage) {
   paint("marked", passage ? [passage] : []);
 }
 
+function showInText({ thread, start, end }) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "btn btn-link btn-sm";
+  made.textContent = "In the text";
+  made.addEventListener("click", () => {
+    if (document.querySelector(".review-page").dataset.view === "changes") show("text");
+    scrollBy({ top: rangeOf(flow, start, end).getBoundingClientRect().top - innerHeight / 3 });
+  });
+  thread.querySelector(".thread-acts").append(made);
+}
+
 // -- Comment on a passage ------------------------------------------------------------------------------------
 
 function selected() {
@@ -59,6 +71,7 @@ function comment(passage) {
   const quote = quoteOf(flow, passage);
   for (const [name, words] of Object.entries(quote)) form.querySelector(`[name=${name}]`).value = words;
   form.querySelector("[name=section]").value = "";
+  form.querySelector("[name=section]").closest(".mb-3").hidden = true;
   mark(passage);
   showSide("comments");
   form.open = true;
@@ -105,6 +118,7 @@ function moveBlock(step) {
   block = Math.min(Math.max(next, 0), flow.blocks.length - 1);
   const { element, start, end } = flow.blocks[block];
   mark({ start, end });
+  paint("active-comment", []);
   element.tabIndex = -1;
   element.focus({ preventScroll: true });
   element.scrollIntoView({ block: "nearest" });
@@ -180,5 +194,6 @@ setUp(bar);
 paint("commented", placed.filter(({ thread }) => !thread.classList.contains("is-blocking")));
 paint("blocking", placed.filter(({ thread }) => thread.classList.contains("is-blocking")));
 for (const thread of threads) thread.addEventListener("focusin", () => activate(thread));
+for (const passage of placed) showInText(passage);
 keepPlace(reading, flow);
 document.documentElement.dataset.reviewReady = "";

@@ -77,5 +77,5 @@ export function setUp(bar) {
     if (link) uncover(link.getAttribute("href"));
   });
   uncover(location.hash);
-  if (location.hash) document.querySelector(CSS.escape ? `#${CSS.escape(location.hash.slice(1))}` : null)?.scrollIntoView();
+  if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
 }

@@ -14,11 +14,6 @@ from articles.bodies import STORE, Store, encoding_for
 from tests import factories
 
 
-@pytest.fixture(autouse=True)
-def empty_store() -> None:
-    STORE.clear()
-
-
 def rendered(client: Client, address: str, **headers: str) -> tuple[int, int, int]:
     """Status, templates rendered, queries."""
     names: list[object] = []

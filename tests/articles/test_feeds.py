@@ -38,9 +38,7 @@ def titles(client: Client, address: str = "/feed/", what: str = "a:title") -> li
     return [entry.findtext(what, namespaces=ATOM) or "" for entry in root.findall("a:entry", ATOM)]
 
 
-def test_a_feed_tells_of_new_pages_major_changes_and_corrections(
-    client: Client, editor: User, reviewer: User
-) -> None:
+def test_a_feed_tells_of_new_pages_major_changes_and_corrections(client: Client, editor: User, reviewer: User) -> None:
     article = factories.live(editor, reviewer)
     changed(article, editor, reviewer, ChangeKind.CORRECTION, "A unit was put right.")
     changed(article, editor, reviewer, ChangeKind.MINOR, "A comma.", body=f"{article.revisions.get(number=2).body}")
@@ -115,7 +113,7 @@ def test_the_json_form_holds_the_signed_text_and_its_dates(client: Client, edito
 def test_the_json_form_of_a_retired_page_has_no_text_and_a_draft_has_none_at_all(
     client: Client, editor: User, reviewer: User, managing_editor: User
 ) -> None:
-    factories.retired(editor, reviewer, managing_editor, slug="gone", body=f"{factories.BODY}\n{CANARY}")
+    factories.retired(editor, reviewer, managing_editor, slug="gone", body=f"{factories.BODY}\n{CANARY}.")
     factories.draft(editor, slug="draft")
     gone = client.get("/articles/gone.json").content.decode()
     assert json.loads(gone)["validity"]["code"] == "retired" and CANARY not in gone and "Superseded" in gone

@@ -138,7 +138,10 @@ def test_versions_that_are_no_numbers_are_refused_in_words(client: Client, artic
 
 
 def test_the_difference_of_any_two_versions_is_shown(client: Client, article: Article) -> None:
-    text, back = page(client, "/articles/seen/history/?from=1&to=3"), page(client, "/articles/seen/history/?from=3&to=1")
+    text, back = (
+        page(client, "/articles/seen/history/?from=1&to=3"),
+        page(client, "/articles/seen/history/?from=3&to=1"),
+    )
     assert "A sentence added in revision" in text.split("<ins>", 2)[2] and "<del><span" not in text
     assert "A sentence added in revision" in back.split("<del>", 2)[2] and "<ins><span" not in back
     assert "Nothing that a reader can see differs." in page(client, "/articles/seen/history/?from=2&to=2")

@@ -48,7 +48,9 @@ def test_what_was_looked_for_is_marked_and_escaped(client: Client, editor: User,
     assert "Use <mark>rituximab</mark> &lt;b&gt;warm&lt;/b&gt; &amp; slowly." in page
 
 
-def test_facets_are_links_that_keep_the_question_and_can_be_undone(client: Client, editor: User, reviewer: User) -> None:
+def test_facets_are_links_that_keep_the_question_and_can_be_undone(
+    client: Client, editor: User, reviewer: User
+) -> None:
     add(editor, reviewer, 1)
     page = client.get("/search/", {"q": "rituximab"}).content.decode()
     assert 'href="?q=rituximab&amp;topic=basics"' in page and 'href="?q=rituximab&amp;audience=patients"' in page
@@ -122,7 +124,9 @@ def test_related_pages_share_references_topics_and_words(client: Client, editor:
     factories.live(editor, reviewer, slug="far", title="Gloves", summary="Wool.", body="Knit [@other2019].")
     factories.live(editor, reviewer, slug="word", title="Zirconium", summary="Wool.", body="Knit [@other2019].")
     factories.live(editor, reviewer, slug="source", title="Hats", summary="Felt.", body="Cold [@made2020up].")
-    article = factories.live(editor, reviewer, slug="this", title="Zirconium rings", summary="Gold.", body="X [@made2020up].")
+    article = factories.live(
+        editor, reviewer, slug="this", title="Zirconium rings", summary="Gold.", body="X [@made2020up]."
+    )
     assert related(article) == ["source", "word"]
     page = client.get("/articles/this/").content.decode()
     assert "Related pages" in page and 'href="/articles/source/"' in page
@@ -134,7 +138,9 @@ def test_a_page_that_is_retired_or_renamed_is_told_to_those_that_name_it(
     first = factories.live(editor, reviewer, slug="first", title="Zirconium")
     naming = factories.live(editor, reviewer, slug="naming", title="Zirconium again")
     assert related(naming) == ["first"]
-    factories.approved(factories.under_review(editor, reviewer, factories.edited(first, editor, title="Zirconium renamed")))
+    factories.approved(
+        factories.under_review(editor, reviewer, factories.edited(first, editor, title="Zirconium renamed"))
+    )
     naming.refresh_from_db()
     assert naming.standing["related"][0]["title"] == "Zirconium renamed"
     before = naming.standing_at

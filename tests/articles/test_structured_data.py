@@ -65,7 +65,7 @@ def test_the_page_names_its_reviewer_dates_audience_and_sources(client: Client, 
 def test_a_retracted_source_and_the_pages_validity_are_told(client: Client, editor: User, reviewer: User) -> None:
     factories.live(editor, reviewer, slug="seen")
     Reference.objects.filter(citekey="made2020up").update(retraction="retraction")
-    workflow.evidence_changed(by=None, changes=Changes())
+    workflow.evidence_changed(by=None, changes=Changes(marked=[], unmarked=[], rows=0, matched=0))
     found = node(graph(client), "MedicalWebPage")
     assert found["creativeWorkStatus"]["termCode"] == "challenged"
     assert found["citation"][0]["creativeWorkStatus"] == "Retracted"

@@ -8,7 +8,18 @@ from schema_org import registry
 
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?$")
 WEB = re.compile(r"https?://\S+$")
-PLAIN = {"Text", "URL", "Date", "DateTime", "Number", "Integer", "Boolean", "Time", "CssSelectorType", "PronounceableText"}
+PLAIN = {
+    "Text",
+    "URL",
+    "Date",
+    "DateTime",
+    "Number",
+    "Integer",
+    "Boolean",
+    "Time",
+    "CssSelectorType",
+    "PronounceableText",
+}
 
 
 def faults_of(graph: Mapping[str, Any]) -> list[str]:

@@ -74,7 +74,7 @@ def test_a_round_is_claimed_from_the_queue_and_handed_over_at_390_px(
     page.wait_for_url(f"**/desk/reviews/{review.pk}/")
     page.get_by_role("heading", name="Hand over to another reviewer").click()
     page.get_by_label("To whom").select_option(str(second_reviewer.pk))
-    page.get_by_label("Note", exact=True).first.fill("Read up to the doses.")
+    page.locator(".decision-hand_over").get_by_label("Note").fill("Read up to the doses.")
     page.get_by_role("button", name="Hand over to another reviewer").click()
     expect(page.get_by_text("was asked to take this round over")).to_be_visible()
     assert Review.objects.get(pk=review.pk).reviewer == second_reviewer

@@ -58,7 +58,6 @@ def sign(page: Page) -> None:
     decision = page.locator(".decision-approve")
     for box in decision.locator("input[type=checkbox]").all():
         box.check()
-    decision.locator("[name=disclosures]").fill("None.")
     decision.locator("[name=password]").fill(PASSWORD)
     decision.get_by_role("button", name="Approve and sign").click()
     expect(page.get_by_text("Signed and published").first).to_be_visible()
@@ -76,7 +75,8 @@ def test_a_pasted_page_becomes_a_signed_article_by_way_of_the_admin(
     desk = enter(editor)
     desk.goto("/desk/import/")
     desk.locator("textarea[name=text]").fill(source.read_text())
-    desk.get_by_role("button", name="Import as a draft").click()
+    desk.get_by_role("button", name="Read", exact=True).click()
+    desk.get_by_role("button", name="Make the draft").click()
     expect(desk.get_by_text("Imported as a draft").first).to_be_visible()
     complete(desk)
     submit(desk)
@@ -137,11 +137,11 @@ def test_a_wrong_password_signs_nothing_and_keeps_every_answer(
     decision = page.locator(".decision-approve")
     for box in decision.locator("input[type=checkbox]").all():
         box.check()
-    decision.locator("[name=disclosures]").fill("A fee in 2025.")
+    decision.locator("[name=note]").fill("Read twice.")
     decision.locator("[name=password]").fill("not my password")
     decision.get_by_role("button", name="Approve and sign").click()
     expect(page.get_by_text("That is not your password")).to_be_visible()
-    assert page.locator(".decision-approve [name=disclosures]").input_value() == "A fee in 2025."
+    assert page.locator(".decision-approve [name=note]").input_value() == "Read twice."
     assert all(box.is_checked() for box in page.locator(".decision-approve input[type=checkbox]").all())
     assert page.locator(".decision-approve [name=password]").input_value() == ""
     assert not Article.objects.live().exists()

@@ -67,11 +67,11 @@ def enrol(page: Page) -> None:
     page.wait_for_url("**/desk/")
 
 
-def fill_in(page: Page, disclosures: str = "None.") -> None:
+def fill_in(page: Page, note: str = "Read.") -> None:
     decision = page.locator(".decision-approve")
     for box in decision.locator("input[type=checkbox]").all():
         box.check()
-    decision.locator("[name=disclosures]").fill(disclosures)
+    decision.locator("[name=note]").fill(note)
 
 
 @pytest.fixture
@@ -119,11 +119,11 @@ def test_a_device_that_does_not_confirm_signs_nothing_and_keeps_the_answers(
     sign_in(page, reviewer)
     enrol(page)
     page.goto(review.get_absolute_url())
-    fill_in(page, "A fee in 2025.")
+    fill_in(page, "Read twice.")
     devices.send("WebAuthn.setUserVerified", {"authenticatorId": device, "isUserVerified": False})
     page.get_by_role("button", name="Sign with a passkey").click()
     expect(page.get_by_text("The passkey did not confirm this")).to_be_visible()
-    assert page.locator(".decision-approve [name=disclosures]").input_value() == "A fee in 2025."
+    assert page.locator(".decision-approve [name=note]").input_value() == "Read twice."
     assert not Signature.objects.exists()
 
 
@@ -134,7 +134,7 @@ def test_an_expired_session_asks_only_for_the_sign_in_and_the_answers_come_back(
     page = sign_in(with_device(enter()), reviewer)
     enrol(page)
     page.goto(review.get_absolute_url())
-    fill_in(page, "A lecture fee in 2025.")
+    fill_in(page, "Read three times.")
     page.locator(".decision-approve [name=password]").fill(PASSWORD)
     Session.objects.all().delete()
     page.get_by_role("button", name="Approve and sign" if by == "password" else "Sign with a passkey").click()
@@ -143,11 +143,11 @@ def test_an_expired_session_asks_only_for_the_sign_in_and_the_answers_come_back(
     expect(page.get_by_text("you had been signed out")).to_be_visible()
     expect(page.get_by_text("Your answers are filled in again")).to_be_visible()
     decision = page.locator(".decision-approve")
-    assert decision.locator("[name=disclosures]").input_value() == "A lecture fee in 2025."
+    assert decision.locator("[name=note]").input_value() == "Read three times."
     assert all(box.is_checked() for box in decision.locator("input[type=checkbox]").all())
     assert decision.locator("[name=password]").input_value() == ""
     stored = page.evaluate("JSON.stringify({...sessionStorage})")
-    assert "A lecture fee in 2025." in stored and PASSWORD not in stored
+    assert "Read three times." in stored and PASSWORD not in stored
     decision.locator("[name=password]").fill(PASSWORD)
     page.get_by_role("button", name="Approve and sign").click()
     expect(page.get_by_text("Signed and published").first).to_be_visible()

@@ -129,7 +129,7 @@ def test_an_alert_needs_words_pages_a_reason_and_a_day_to_come(pages: list[Artic
         ({"words": " "}, "words"), ({"reason": " "}, "reason"), ({"due_on": date(2020, 1, 1)}, "due_on"),
     ):  # fmt: skip
         with pytest.raises(Incomplete) as refused:
-            opened(editor, pages[:1], **changes)  # type: ignore[arg-type]
+            opened(editor, pages[:1], **changes)
         assert refused.value.field == field
     with pytest.raises(Incomplete, match="at least one page"):
         opened(editor, [])

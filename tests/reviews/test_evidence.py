@@ -260,10 +260,9 @@ def test_the_desk_lists_the_open_concern_first(page: Article, cited: Reference, 
     client.force_login(editor)
     text = client.get("/desk/").content.decode()
     first = text.index('class="waiting-list"')
-    assert first < text.index("Evidence challenged") < text.index("What are cryoglobulins?")
-    assert (
-        "/desk/articles/rests-on-it/" in text and text.count('class="waiting-list"', 0, text.index("made2020up")) == 1
-    )
+    assert first < text.index("Concerns to answer") < text.index("What are cryoglobulins?")
+    assert f"/desk/concerns/{Concern.objects.get().pk}/" in text
+    assert text.count('class="waiting-list"', 0, text.index("made2020up")) == 1
     assert "Evidence challenged" in client.get("/desk/articles/rests-on-it/").content.decode()
 
 

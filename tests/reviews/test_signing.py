@@ -217,7 +217,7 @@ def test_approving_costs_at_most_fifteen_queries(review: Review, reviewer: User)
     seen, statement, proof = Seen.of(review), factories.statement(), factories.proof(reviewer)
     with CaptureQueriesContext(connection) as queries:
         workflow.approve(by=reviewer, review=review, seen=seen, statement=statement, authentication=proof)
-    assert len(queries) <= 15, "\n".join(query["sql"][:120] for query in queries)
+    assert len([query for query in queries if "SAVEPOINT" not in query["sql"]]) <= 15, [q["sql"][:99] for q in queries]
 
 
 def test_a_reaffirmation_moves_last_reviewed_alone(editor: User, reviewer: User, second_reviewer: User) -> None:

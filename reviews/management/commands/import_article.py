@@ -32,23 +32,28 @@ class Command(BaseCommand):
             failed = self._shown(read, options["format"])
         else:
             by = _account(options["username"])
-            failed = sum(not self._import(path, by, options["form"]) for path in options["files"])
+            self._count = len(options["files"])
+            failed = sum(
+                not self._import(path, by, options["form"], number)
+                for number, path in enumerate(options["files"], start=1)
+            )
         if failed:
             count = len(options["files"])
             raise CommandError(f"{failed} of {count} {'file' if count == 1 else 'files'} could not be imported.")
 
-    def _import(self, path: Path, by: User, form: str | None) -> bool:
-        """Import one file, with one line that says what came of it."""
+    def _import(self, path: Path, by: User, form: str | None, number: int) -> bool:
+        """Import one file, with one line that says what came of it, and how far it is where there are several."""
+        progress = f" ({number} of {self._count})" if self._count > 1 else ""
         try:
             revision = workflow.bring_in(by=by, filename=path.name, text=_bytes_of(path), form=form)
         except AlreadyImported as known:
-            self.stdout.write(f"{path.name}: unchanged ({known.article.slug})")
+            self.stdout.write(f"{path.name}: unchanged ({known.article.slug}){progress}")
             return True
         except (OSError, UnreadableSource, ArticleError, Refused) as error:
-            self.stderr.write(f"{path.name}: {_sentence(error)}")
+            self.stderr.write(f"{path.name}: {_sentence(error)}{progress}")
             return False
         problems = len(revision.imported_from.report["problems"])
-        self.stdout.write(f"{path.name}: draft {revision.article.slug}, {problems} found wrong")
+        self.stdout.write(f"{path.name}: draft {revision.article.slug}, {problems} found wrong{progress}")
         return True
 
     def _read(self, path: Path, form: str | None) -> Imported | None:

@@ -13,7 +13,9 @@ SLUG = "generated-"
 
 
 class Command(BaseCommand):
-    help = "Make COUNT live articles of generated text, for measuring. Only with DEBUG=true, only beside sample content."
+    help = (
+        "Make COUNT live articles of generated text, for measuring. Only with DEBUG=true, only beside sample content."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("count", type=int, metavar="COUNT", help="How many articles.")
@@ -24,7 +26,9 @@ class Command(BaseCommand):
         if count < 1:
             raise CommandError("Say how many articles to make: 1 or more.")
         if Contributor.objects.filter(is_sample=False).exists():
-            raise CommandError("This site has people who are not samples. Use a database of its own for generated text.")
+            raise CommandError(
+                "This site has people who are not samples. Use a database of its own for generated text."
+            )
         if not Article.objects.exists():
             load.load()
         began = time.monotonic()

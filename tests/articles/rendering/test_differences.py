@@ -6,8 +6,31 @@ from articles.rendering.differences import Block, compare
 
 PIECES = st.lists(
     st.sampled_from(
-        ["cold", "blood", "5", "mg", "not", ".", "\n\n", "\n", " ", "## Dose", "- ", "1. ", "> [!KEY]\n> ", "| a | b |\n"]
-        + ["|---|---|\n", "```\n", "**", "[@k2020]", "*[AB]: long", "\t", "\r\n", "é", "daily "]
+        [
+            "cold",
+            "blood",
+            "5",
+            "mg",
+            "not",
+            ".",
+            "\n\n",
+            "\n",
+            " ",
+            "## Dose",
+            "- ",
+            "1. ",
+            "> [!KEY]\n> ",
+            "| a | b |\n",
+            "|---|---|\n",
+            "```\n",
+            "**",
+            "[@k2020]",
+            "*[AB]: long",
+            "\t",
+            "\r\n",
+            "é",
+            "daily ",
+        ]
     )
 ).map("".join)
 
@@ -70,6 +93,7 @@ def test_a_changed_dose_stands_out_whole() -> None:
         ("Then rituximab helps.", "Then prednisone helps.", "drug name"),
         ("Do stop it.", "Do not stop it.", "negation"),
         ("This is contraindicated.", "This is indicated.", "negation"),
+        ("That is usual here.", "That is unusual here.", "negation"),
         ("You should rest.", "You may rest.", "strength"),
         ("So it is [@a2010].", "So it is [@b2011].", "reference"),
         ("Read in weeks here.", "Read in months here.", "unit"),
@@ -97,6 +121,13 @@ def test_a_moved_block_is_a_move_and_names_where_from() -> None:
     assert told(blocks) == [("moved away", "The first has words."), ("moved", "The first has words.")]
     (moved,) = (block for block in blocks if block.change == "moved")
     assert moved.twin is not None and blocks[moved.twin].under == "One" and moved.under == "Two"
+
+
+def test_a_single_word_in_a_list_that_moved_is_a_move() -> None:
+    assert [change for change, _ in told(compare("- Scarves\n- Gloves\n- Socks", "- Socks\n- Scarves\n- Gloves"))] == [
+        "moved",
+        "moved away",
+    ]
 
 
 def test_a_block_that_moved_and_changed_shows_what_changed() -> None:

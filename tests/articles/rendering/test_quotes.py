@@ -7,8 +7,11 @@ import pytest
 
 from articles.rendering.quotes import Place, Quote, find, places, quote_at
 
-WORDS = ("cold blood protein immunoglobulin vessel skin kidney nerve patient dose week treatment test sample serum "
-         "may can often rarely is are the a of in with after before and or not 5 mg 2.5 37 warm").split()  # fmt: skip
+WORDS = [
+    "cold", "blood", "protein", "immunoglobulin", "vessel", "skin", "kidney", "nerve", "patient", "dose", "week", "test",
+    "treatment", "sample", "serum", "may", "can", "often", "rarely", "is", "are", "the", "a", "of", "in", "with", "after",
+    "before", "and", "or", "not", "5", "mg", "2.5", "37", "warm",
+]  # fmt: skip
 Word = tuple[int, str]
 """A word that knows its own history: copies and new words get numbers of their own."""
 

@@ -29,12 +29,16 @@ ADDRESSES = (
 @pytest.fixture
 def canaries(editor: User, reviewer: User, managing_editor: User) -> None:
     """A word in a draft, a superseded text, a pending update, a comment and a retired text; none of it is live."""
-    seen = factories.live(editor, reviewer, slug="seen", title=f"{CANARY} once", body=f"Cold {CANARY}.\n\n## {CANARY}\n\nIL-6.")
+    seen = factories.live(
+        editor, reviewer, slug="seen", title=f"{CANARY} once", body=f"Cold {CANARY}.\n\n## {CANARY}\n\nIL-6."
+    )
     workflow.set_topics(by=editor, article=seen, topics=[factories.topic()])
     approved = factories.edited(seen, editor, title="Cold", body="Cold, with IL-6 and IVIG.")
     factories.approved(factories.under_review(editor, reviewer, approved))
     factories.draft(editor, title=f"{CANARY} draft", summary=CANARY, body=f"{CANARY}.\n\n*[ZCX]: {CANARY} extra")
-    update = factories.edited(seen, editor, title=f"{CANARY} update", summary=CANARY, body=f"{CANARY}.\n\n## {CANARY}\n\nX.")
+    update = factories.edited(
+        seen, editor, title=f"{CANARY} update", summary=CANARY, body=f"{CANARY}.\n\n## {CANARY}\n\nX."
+    )
     review = factories.submitted(editor, update)
     workflow.comment(by=editor, review=review, text=CANARY)
     factories.retired(editor, reviewer, managing_editor, slug="gone", body=f"{CANARY} retired.", title="Gone away")
@@ -45,7 +49,11 @@ def without_what_was_typed(page: str, typed: str) -> str:
 
 
 @settings(max_examples=max(200, settings.default.max_examples))
-@given(typed=TYPED, page=st.sampled_from(["", "1", "2", "-1", "x", "99999999"]), audience=st.sampled_from(["", "patients", "'"]))
+@given(
+    typed=TYPED,
+    page=st.sampled_from(["", "1", "2", "-1", "x", "99999999"]),
+    audience=st.sampled_from(["", "patients", "'"]),
+)
 def test_any_search_answers_without_script_or_unapproved_word(
     client: Client, canaries: None, typed: str, page: str, audience: str
 ) -> None:
@@ -61,13 +69,17 @@ def test_any_search_answers_without_script_or_unapproved_word(
     assert suggested.status_code == 200 and CANARY.lower() not in suggested.content.decode().lower()
 
 
-@pytest.mark.parametrize("typed", ["", " ", "-", '"', '""', "- -", "\x00", "a" * 10_000, "ab " * 5_000, '"' * 999, "🧊", "ع"])
+@pytest.mark.parametrize(
+    "typed", ["", " ", "-", '"', '""', "- -", "\x00", "a" * 10_000, "ab " * 5_000, '"' * 999, "🧊", "ع"]
+)
 def test_odd_input_answers(client: Client, canaries: None, typed: str) -> None:
     assert client.get("/search/", {"q": typed}).status_code == 200
     assert client.get("/search/suggest", {"q": typed}).status_code == 200
 
 
-@pytest.mark.parametrize("raw", ["q=%ff%fe", "q=%00", "q", "page=2", "q=cold&q=warm", "q=cold&topic=%00", "q=%ed%a0%80"])
+@pytest.mark.parametrize(
+    "raw", ["q=%ff%fe", "q=%00", "q", "page=2", "q=cold&q=warm", "q=cold&topic=%00", "q=%ed%a0%80"]
+)
 def test_malformed_addresses_answer(client: Client, canaries: None, raw: str) -> None:
     assert client.get(f"/search/?{raw}").status_code == 200
     assert client.get(f"/search/suggest?{raw}").status_code == 200

@@ -85,7 +85,9 @@ def test_an_abbreviation_that_a_live_page_defines_finds_what_it_stands_for_elsew
 def test_title_stands_above_summary_above_headings_above_text(editor: User, reviewer: User) -> None:
     often = " ".join(["Ribavirin."] * 60)
     factories.live(editor, reviewer, slug="in-text", title="One", summary="One.", body=often)
-    factories.live(editor, reviewer, slug="in-heading", title="Two", summary="Two.", body="Cold.\n\n## Ribavirin\n\nWarm.")
+    factories.live(
+        editor, reviewer, slug="in-heading", title="Two", summary="Two.", body="Cold.\n\n## Ribavirin\n\nWarm."
+    )
     factories.live(editor, reviewer, slug="in-summary", title="Three", summary="On ribavirin.", body="Cold.")
     factories.live(editor, reviewer, slug="in-title", title="Ribavirin", summary="Four.", body="Cold.")
     assert slugs("ribavirin") == ["in-title", "in-summary", "in-heading", "in-text"]

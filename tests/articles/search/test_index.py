@@ -23,7 +23,9 @@ def slugs(text: str) -> list[str]:
 
 @pytest.fixture
 def page(editor: User, reviewer: User) -> Article:
-    return factories.live(editor, reviewer, slug="page", title="Ribavirin", body="Pentoxifylline.\n\n## Anakinra\n\nCold.")
+    return factories.live(
+        editor, reviewer, slug="page", title="Ribavirin", body="Pentoxifylline.\n\n## Anakinra\n\nCold."
+    )
 
 
 def retire(article: Article, by: User) -> None:
@@ -81,12 +83,12 @@ def test_a_publication_that_is_undone_never_was_in_the_index(editor: User, revie
     assert slugs("ribavirin") == [] and not SearchTerm.objects.exists()
 
 
-def test_a_redacted_text_leaves_the_index(
-    page: Article, managing_editor: User, administrator: User
-) -> None:
+def test_a_redacted_text_leaves_the_index(page: Article, managing_editor: User, administrator: User) -> None:
     page.refresh_from_db()
     assert page.live is not None
-    asked = workflow.request_redaction(by=managing_editor, revision=page.live.revision, notice="Taken out by court order.")
+    asked = workflow.request_redaction(
+        by=managing_editor, revision=page.live.revision, notice="Taken out by court order."
+    )
     workflow.confirm_redaction(by=administrator, redaction=asked)
     assert slugs("ribavirin") == slugs("pentoxifylline") == []
     assert search.suggest("anak") == search.suggest("ribav") == []

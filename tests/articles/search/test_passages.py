@@ -8,7 +8,7 @@ from articles.search.query import read
 def test_the_text_of_a_page_is_read_without_references_and_marks() -> None:
     library = {"made": {"type": "book", "title": "An invented study", "author": [{"family": "Made"}]}}
     text = read_text(str(render("Cold *hurts* [@made].\n\n## Part\n\n- one\n- two & <three>", library).html))
-    assert text == "Cold hurts .\nPart\none\ntwo & <three>"
+    assert text == "Cold hurts.\nPart\none\ntwo & <three>"
 
 
 def test_a_mark_covers_the_word_as_it_is_written() -> None:

@@ -186,7 +186,7 @@ def test_the_answer_of_a_passkey_is_never_shown_again(review: Review, reviewer: 
     answer = json.loads(device.answer_for(client))["response"]["signature"]
     wrong = device.answer_for(client)
     text = sign(client, review, wrong, disclosures="").content.decode()
-    assert "State your interests" in text
+    assert "is not what you saw" in text
     assert answer not in text and json.loads(wrong)["response"]["signature"] not in text
 
 

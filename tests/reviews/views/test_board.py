@@ -7,7 +7,6 @@ import pytest
 import time_machine
 from django.contrib.auth.models import User
 from django.db import connection
-from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -108,7 +107,7 @@ def test_what_is_due_first_comes_first_and_drafts_last(everything: None, managin
 
 def test_the_export_holds_the_narrowed_list_and_runs_in_no_spreadsheet(everything: None, editor: User) -> None:
     factories.draft(editor, title="=HYPERLINK(1)")
-    answer = signed_in(editor).get("/desk/board.csv?state=draft&sort=title")
+    answer: Any = signed_in(editor).get("/desk/board.csv?state=draft&sort=title")
     assert answer["Content-Type"].startswith("text/csv") and "attachment" in answer["Content-Disposition"]
     text = b"".join(answer.streaming_content).decode()
     rows = list(csv.DictReader(io.StringIO(text)))
@@ -116,7 +115,7 @@ def test_the_export_holds_the_narrowed_list_and_runs_in_no_spreadsheet(everythin
     assert {row["state"] for row in rows} == {"Draft"}
 
 
-def post(user: User, articles: list[Article], **given: Any) -> HttpResponse:
+def post(user: User, articles: list[Article], **given: Any) -> Any:
     return signed_in(user).post(TOGETHER, {"pick": [article.pk for article in articles], **given}, follow=True)
 
 

@@ -109,7 +109,7 @@ def test_a_page_is_a_task_sixty_days_ahead_and_leads_to_its_reaffirmation(
     with time_machine.travel(page.live.next_review_due - timedelta(days=60)):
         text = shown(reviewer)
         assert text.index("To be reviewed again soon") < text.index("Soon again")
-        assert f"/desk/reviews/{Review.objects.get().pk}/#decision-reaffirm" in text
+        assert f"/desk/reviews/{Review.objects.get().pk}/?decide=reaffirm#decision-reaffirm" in text
         assert f"/desk/articles/{page.slug}/ask/" in shown(managing_editor)
         assert "Soon again" not in shown(second_reviewer)
     with time_machine.travel(page.live.next_review_due + timedelta(days=1)):

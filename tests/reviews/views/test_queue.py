@@ -68,7 +68,7 @@ def test_only_who_may_claim_is_offered_it_and_a_managing_editor_assigns(
     workflow.assign(by=managing_editor, review=review, seen=Seen.of(review), reviewer=reviewer)
     assert "claim/" in shown(reviewer, "/desk/queue/")
     assert "claim/" not in shown(second_reviewer, "/desk/queue/")
-    assert f"/desk/reviews/{review.pk}/#decision-assign" in shown(managing_editor, "/desk/queue/")
+    assert f"/desk/reviews/{review.pk}/?decide=assign#decision-assign" in shown(managing_editor, "/desk/queue/")
 
 
 @pytest.mark.django_db

@@ -1,0 +1,38 @@
+from datetime import date
+
+from articles.importers import read, to_draft
+
+PAGE = """Does Humming Help?
+
+It moves air (Made, 2015). Four weeks helped (Found & Newly, 2018; see Penny et al., 2020), and longer (in May 2019) did not.
+
+What to try
+
+Hum for a minute in the morning, and again in the evening, until the nose is free and the pressure is gone.
+
+References
+
+Found, B., & Newly, A. (2018). Four weeks of humming. Journal of Invented Research, 8(2), 100-110.
+Made, U. (2015). Air in the sinuses. Journal of Invented Research, 5(1), 1-9.
+Penny, W., Made, U., & Found, B. (2020). Humming revisited. Journal of Invented Research, 10(4), 40-52.
+"""
+
+
+def read_page(text: str):
+    return read(text, "page.txt", today=date(2026, 11, 22))
+
+
+def test_marks_of_author_and_year_lead_to_their_entries():
+    imported = read_page(PAGE.replace("see Penny", "Penny"))
+    assert (imported.citation_style, imported.citations) == ("author_year", ((2,), (1, 3)))
+    assert "(in May 2019)" in (imported.summary or "") + to_draft(imported).body
+
+
+def test_two_entries_of_the_same_author_and_year_are_not_guessed_between():
+    doubled = PAGE + "Made, U. (2015). Another study. Journal of Invented Research, 5(2), 10-19.\n"
+    assert (2,) not in read_page(doubled.replace("see Penny", "Penny")).citations
+
+
+def test_a_numbered_list_has_no_such_marks():
+    numbered = PAGE.replace("Found, B., &", "1. Found, B., &").replace("\nMade, U. (", "\n2. Made, U. (")
+    assert read_page(numbered).citation_style != "author_year"
