@@ -52,9 +52,8 @@ def first_questions(kind: str) -> list[Question]:
 def make_questions(using: str = DEFAULT_DB_ALIAS, apps: Apps = installed, **kwargs: Any) -> None:
     """Write the questions of a new site that have no row yet; what managing editors made of the others stays."""
     rows = apps.get_model("reviews", "ChecklistQuestion").objects.using(using)
-    groups = {"": COMMON, **BY_KIND}
     place = 0
-    for kind, questions in groups.items():
+    for kind, questions in (("", COMMON), *BY_KIND.items()):
         for key, wording in questions:
             place += STEP
             rows.get_or_create(kind=str(kind), key=key, defaults={"wording": wording, "position": place})

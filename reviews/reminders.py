@@ -166,7 +166,8 @@ class _Waiting:
         late = Count("pk", Q(due_on__lt=today))
         grouped = rounds.exclude(reviewer=None).order_by().values_list("reviewer")
         self.held = {row[0]: row[1:] for row in grouped.annotate(held=Count("pk"), late=late)}
-        self.sent_back = dict(Review.objects.sent_back().order_by().values_list("submitted_by").annotate(count=Count("pk")))
+        sent_back = Review.objects.sent_back().order_by().values_list("submitted_by")
+        self.sent_back = dict(sent_back.annotate(count=Count("pk")))
         self.free = rounds.filter(reviewer=None).count()
         self.overdue = rounds.overdue(today).count()
         self.concerns = Concern.objects.open().count()

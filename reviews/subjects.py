@@ -18,7 +18,7 @@ from .states import State
 NOBODY = "a managing editor"
 
 
-def around(articles: Iterable[int]) -> Iterable[dict[str, Any]]:
+def around(articles: Iterable[int]) -> Iterable[Mapping[str, Any]]:
     """For articles (ids), in one query: all that the rules on reviewing ask of them, as lists of rows.
 
     Their texts, authors, rounds, subjects and waivers, the case they retell, and the checklist's questions.

@@ -60,4 +60,5 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if any(self._sections) and self.found and not self._skipping:
-            self.found[-1][1 if self._in_question else 2].append(data)
+            _, question, answer = self.found[-1]
+            (question if self._in_question else answer).append(data)

@@ -90,7 +90,7 @@ def _page(request: DeskRequest, status: int, **shown: Any) -> HttpResponse:
     own = request.person.credentials
     today = timezone.localdate()
     registrations = Registration.objects.filter(user=request.user).select_related("checked_by__member__contributor")
-    declarations = request.user.declarations.prefetch_related("entries")  # type: ignore[attr-defined]
+    declarations = request.user.declarations.prefetch_related("entries")
     context = {
         "own": own,
         "today": today,
@@ -132,7 +132,7 @@ def subjects(request: DeskRequest, slug: str) -> HttpResponse:
                 messages.success(request, "Noted. Reviewers' interests are held against it from now on.")
                 return redirect("desk:workspace", slug)
     newest = article.revisions.order_by("-number").first()
-    context = {"article": article, "revision": newest, "form": form}
+    context: dict[str, Any] = {"article": article, "revision": newest, "form": form}
     context["suggested"] = suggested_drugs(newest, article) if newest else []
     return render(request, "reviews/subjects.html", context, status=status)
 

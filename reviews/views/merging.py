@@ -35,7 +35,7 @@ def merge_again(request: DeskRequest, draft: Draft, page: dict[str, Any]) -> Htt
 
 def _shown(request: DeskRequest, base: Revision, mine: Draft, page: dict[str, Any], status: int) -> HttpResponse:
     latest: Revision = page["latest"]
-    choices = {key[len("choice_") :]: value for key, value in request.POST.items() if key.startswith("choice_")}
+    choices = {key[len("choice_") :]: str(value) for key, value in request.POST.items() if key.startswith("choice_")}
     together = put_together(draft_of(base), mine, draft_of(latest), choices)
     posted = request.POST.copy()
     topics = [int(pk) for pk in posted.getlist("topics") if pk.isdecimal()]

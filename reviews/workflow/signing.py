@@ -94,17 +94,7 @@ def _sign(verb: str, review: Review, who: Person, statement: Statement, authenti
         verb=verb,
         by=who.user,
         at=now,
-        facts={
-            "review": review.pk,
-            "revision": review.revision.number,
-            "content_hash": signature.content_hash,
-            "html_hash": signature.html_hash,
-            "signature": signature.pk,
-            "publication": publication.pk,
-            "scope": signature.scope,
-            "columns": ledger.fingerprint(signature),
-            "publication_columns": ledger.fingerprint(publication),
-        },
+        facts=_facts(review, signature, publication),
     )
     rested_on_doubt = bool(review.article.standing.get("evidence"))
     publishing.refresh_standing(review.article, pending=None, now=now)
@@ -121,6 +111,21 @@ def _follow(review: Review, rested_on_doubt: bool, *, by: User, now: datetime) -
     answer_with_text(review, by=by, now=now)
     if article.paired_with_id:
         follow_pair(article, by=by, now=now)
+
+
+def _facts(review: Review, signature: Signature, publication: Publication) -> ledger.Facts:
+    """What the event of a signature holds: ids and hashes."""
+    return {
+        "review": review.pk,
+        "revision": review.revision.number,
+        "content_hash": signature.content_hash,
+        "html_hash": signature.html_hash,
+        "signature": signature.pk,
+        "publication": publication.pk,
+        "scope": signature.scope,
+        "columns": ledger.fingerprint(signature),
+        "publication_columns": ledger.fingerprint(publication),
+    }
 
 
 def _signature(

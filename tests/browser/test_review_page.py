@@ -219,7 +219,7 @@ def test_axe_finds_nothing_on_a_page_full_of_threads_at_the_desk_and_in_the_admi
     transactional_db: None,
 ) -> None:
     review = talked_over(editor, reviewer)
-    page = enter(reviewer, **look)
+    page = enter(reviewer, reduced_motion="reduce", **look)
     addresses = [f"/desk/reviews/{review.pk}/", f"/admin/reviews/review/{review.pk}/change/"]
     check(page, addresses, axe)
     for address in addresses:
@@ -240,5 +240,5 @@ def test_axe_finds_nothing_where_a_suggestion_is_taken_over(
 ) -> None:
     review = talked_over(editor, reviewer)
     proposal = Comment.objects.exclude(replacement="").get()
-    page = enter(editor, **look)
+    page = enter(editor, reduced_motion="reduce", **look)
     check(page, [f"/desk/comments/{proposal.pk}/take-over/", f"/desk/articles/{review.article.slug}/"], axe)

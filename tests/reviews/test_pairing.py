@@ -109,7 +109,7 @@ def test_a_pair_ends_for_both(client: Client, pages: tuple[Article, Article], ed
 def test_only_editors_pair_two_pages_for_different_audiences_that_have_no_pair(
     pages: tuple[Article, Article], editor: User, reviewer: User
 ) -> None:
-    patient, professional = pages
+    _, professional = pages
     another = factories.live(editor, reviewer, slug="another")
     third = factories.live(editor, reviewer, slug="third")
     with pytest.raises(NotAllowed):

@@ -63,7 +63,7 @@ def test_the_workspace_costs_the_same_for_one_and_for_many_revisions(editor: Use
     one = count()
     for _ in range(6):
         factories.edited(article, editor)
-    assert count() == one <= 14
+    assert count() == one <= 15
 
 
 def test_any_two_revisions_can_be_compared(editor: User) -> None:
