@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from .models import Article
+from .pdf_files import is_made
 from .validity import validity_of
 
 READ = (
@@ -19,7 +20,8 @@ READ = (
 
 
 def article_stamp(request: HttpRequest, slug: str, **_: Any) -> str | None:
-    """What an article's page depends on: its text, what stands around it, its validity today, the look of the site.
+    """What an article's page depends on: its text, what stands around it, its validity today, the look of the site,
+    and whether its PDF is made.
 
     None where the public finds nothing at this address. One query.
     """
@@ -34,7 +36,8 @@ def article_stamp(request: HttpRequest, slug: str, **_: Any) -> str | None:
         today=timezone.localdate(),
     )
     text = (row["live__content_hash"] or "")[:12]
-    return f"{row['live_id']}-{text}-{row['standing_at']:%Y%m%d%H%M%S%f}-{validity.stamp}-{look_version()}"
+    pdf = "-pdf" if is_made(row["live_id"], row["live__content_hash"]) else ""
+    return f"{row['live_id']}-{text}-{row['standing_at']:%Y%m%d%H%M%S%f}-{validity.stamp}-{look_version()}{pdf}"
 
 
 @cache

@@ -95,7 +95,8 @@ def merge(*, kept: Reference, merged: Reference) -> Reference:
     if kept.pk == merged.pk:
         raise LibraryRefused("A reference cannot be merged into itself. Choose another one.")
     with transaction.atomic():
-        locked = {row.pk: row for row in Reference.objects.select_for_update().filter(pk__in=(kept.pk, merged.pk))}
+        both = Reference.objects.filter(pk__in=(kept.pk, merged.pk)).order_by("citekey")
+        locked = {row.pk: row for row in both.select_for_update(no_key=True)}  # texts go on citing them meanwhile
         kept, merged = locked[kept.pk], locked[merged.pk]
         _refuse_alias(kept)
         _refuse_alias(merged)

@@ -1,8 +1,7 @@
 """The only mover of Article.live, and the only writer of Article.standing."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -11,40 +10,20 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from . import search
-from .choices import REDACTED_TITLE, REVIEW_TERM_MONTHS, ChangeKind, Kind, Scope
+from .choices import REDACTED_TITLE, Scope
+from .credit import Signed, credit_of, last_updated
 from .evidence import evidence_of
 from .exceptions import PublicationRefused
-from .models import Article, Contributor, ImportedSource, Publication, Revision, Topic
+from .models import Article, ImportedSource, Publication, Revision, Topic
 from .pairs import pair_of
+from .reading import reading_of
 
 Pending = dict[str, str] | None
 
-LASTING = ("published_on", "first_publication", "withdrawn", "retirements", "related")
+LASTING = ("published_on", "first_publication", "withdrawn", "retirements", "related", "reading")
 """What a standing keeps for history: the first publication and its day, withdrawn ones, ended retirements.
 
-And the related pages, which are looked for anew when the text or its topics change."""
-
-
-@dataclass(frozen=True)
-class Signed:
-    """What a signature says, as far as the page needs it."""
-
-    signature_id: int
-    content_hash: str
-    html_hash: str
-    scope: str
-    change_kind: str
-    change_note: str
-    reviewer: Contributor
-    reviewer_name: str
-    reviewer_credentials: str
-    disclosures: str
-    is_sample: bool
-    submitted_at: datetime
-    review_began_at: datetime
-    signed_at: datetime
-    term_months: int | None = None
-    waivers: tuple[dict[str, str], ...] = ()
+And the related pages and what is told of reading the text, made anew when the text or its topics change."""
 
 
 def publish(*, article: Article, revision: Revision, signed: Signed) -> Publication:
@@ -69,9 +48,9 @@ def publish(*, article: Article, revision: Revision, signed: Signed) -> Publicat
         change_note=signed.change_note,
         submitted_on=signed.submitted_at.date(),
         review_began_on=signed.review_began_at.date(),
-        last_updated=_last_updated(before, revision, signed),
+        last_updated=last_updated(before, revision, signed),
         published_at=signed.signed_at,
-        **_credit(before, revision, signed),
+        **credit_of(before, revision, signed),
     )
     publication.save(force_insert=True)
     first = {"published_on": signed.signed_at.date().isoformat(), "first_publication": publication.pk}
@@ -117,16 +96,21 @@ def fall_back(*, article: Article, withdrawn: Collection[int], now: datetime) ->
     return standing
 
 
-def redact(revision: Revision, html: str) -> None:
+def redact(*, article: Article, revision: Revision, html: str, now: datetime) -> None:
     """Let a public notice take the place of a submitted text, wherever it was served; hashes and events stay.
 
-    The database lets this one change pass only where two people have decided it (reviews/triggers).
+    What other pages and this one's standing say of the text goes too: refresh the standing after. The database lets
+    this one change pass only where two people have decided it (reviews/triggers).
     """
     QuerySet(Revision).filter(pk=revision.pk).update(
         title=REDACTED_TITLE, summary="", body="", html=html, outline=[], problems=[], references=[], source=""
     )
     QuerySet(ImportedSource).filter(revision=revision).update(text="", content=None, report={})
     search.reword(revision)
+    if article.live and article.live.revision_id == revision.pk and not article.retired_at:
+        article.live.revision.refresh_from_db()
+        _offer(article, article.live.revision)
+        refresh_neighbours(article, now=now)
 
 
 def refresh_standing(
@@ -176,9 +160,16 @@ def refresh_pair(article_id: int, *, now: datetime) -> None:
 
 
 def refresh_topic(topic: Topic, *, now: datetime) -> None:
-    """Let every article that names a topic say its present name. Call it in the transaction of the change."""
-    for article in topic.articles.select_for_update(of=("self",)).select_related("live").prefetch_related("topics"):
-        refresh_standing(article, pending=article.standing.get("pending"), now=now, refiled=True)
+    """Let every article that names a topic say its present name. Call it in the transaction of the change.
+
+    The pages are locked in the order of their ids, as every verb does that holds more than one, and no others are.
+    """
+    for article in topic.articles.with_text().select_for_update(of=("self",)).order_by("pk"):
+        article.standing = {**article.standing, "topics": _topics(article)}
+        article.standing_at = now
+        if article.live and not article.retired_at:
+            _offer(article, article.live.revision)
+        article.save(update_fields=["standing", "standing_at"])
 
 
 def refresh_neighbours(article: Article, *, now: datetime) -> None:
@@ -205,7 +196,7 @@ def rebuild_search(progress: Callable[[int], None] = lambda done: None) -> int:
             article = Article.objects.select_for_update(of=("self",)).select_related("live__revision").get(pk=pk)
             if article.live is None or article.retired_at:
                 continue
-            article.standing = {**article.standing, "related": search.related_to(article, article.live.revision)}
+            article.standing = {**article.standing, **_beside(article, article.live.revision)}
             article.standing_at = timezone.now()
             article.save(update_fields=["standing", "standing_at"])
             count += 1
@@ -220,14 +211,19 @@ def show_first_publications(articles: Collection[Article]) -> None:
 
 
 def _offer(article: Article, revision: Revision) -> None:
-    """Let search find an article by this text, and by no other; look for the pages that stand beside it."""
+    """Let search find an article by this text, and by no other; write what stands beside it."""
     search.put(article, revision)
-    article.standing = {**article.standing, "related": search.related_to(article, revision)}
+    article.standing = {**article.standing, **_beside(article, revision)}
+
+
+def _beside(article: Article, revision: Revision) -> dict[str, Any]:
+    """The related pages, and what is told of reading this text."""
+    return {"related": search.related_to(article, revision), "reading": reading_of(revision)}
 
 
 def _stop_offering(article: Article) -> None:
     search.forget(article)
-    article.standing = {**article.standing, "related": []}
+    article.standing = {**article.standing, "related": [], "reading": {}}
 
 
 def _note_the_return(article: Article, now: datetime) -> None:
@@ -240,57 +236,3 @@ def _note_the_return(article: Article, now: datetime) -> None:
 
 def _topics(article: Article) -> list[dict[str, str]]:
     return [{"slug": topic.slug, "name": topic.name} for topic in article.topics.all()]
-
-
-def _last_updated(before: Publication | None, revision: Revision, signed: Signed) -> date:
-    """It moves when approved text changed, unless the change is minor (DESIGN 4)."""
-    if before and (before.revision_id == revision.pk or signed.change_kind == ChangeKind.MINOR):
-        return before.last_updated
-    return signed.signed_at.date()
-
-
-def _credit(before: Publication | None, revision: Revision, signed: Signed) -> dict[str, Any]:
-    """Who stands behind the page: a whole-page signature renews it, one over changes leaves it and adds a line."""
-    on = signed.signed_at.date()
-    if signed.scope == Scope.CHANGES and before is not None:
-        line = {
-            "on": on.isoformat(),
-            "name": signed.reviewer_name,
-            "credentials": signed.reviewer_credentials,
-            "disclosures": signed.disclosures,
-            "waivers": list(signed.waivers),
-        }
-        return {
-            "reviewer": before.reviewer,
-            "reviewer_name": before.reviewer_name,
-            "reviewer_credentials": before.reviewer_credentials,
-            "reviewer_specialty": before.reviewer_specialty,
-            "reviewer_disclosures": before.reviewer_disclosures,
-            "reviewer_waivers": before.reviewer_waivers,
-            "is_sample": before.is_sample or signed.is_sample,
-            "changes_checked": [*before.changes_checked, line],
-            "last_reviewed": before.last_reviewed,
-            "next_review_due": before.next_review_due,
-        }
-    months = signed.term_months or REVIEW_TERM_MONTHS[Kind(revision.kind)]
-    return {
-        "reviewer": signed.reviewer,
-        "reviewer_name": signed.reviewer_name,
-        "reviewer_credentials": signed.reviewer_credentials,
-        "reviewer_specialty": signed.reviewer.specialty,
-        "reviewer_disclosures": signed.disclosures,
-        "reviewer_waivers": list(signed.waivers),
-        "is_sample": signed.is_sample,
-        "changes_checked": [],
-        "last_reviewed": on,
-        "next_review_due": months_later(on, months),
-    }
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day of the month so many months later, or the last day of a shorter month."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + years, month + 1
-    first_of_next = date(year + month // 12, month % 12 + 1, 1)
-    last = first_of_next.toordinal() - date(year, month, 1).toordinal()
-    return date(year, month, min(day.day, last))

@@ -11,9 +11,9 @@ from .rendering.length import length_of
 
 
 def reading_of(revision: Revision) -> dict[str, Any]:
-    """As JSON: `minutes`, `grade` (of patients' pages; None where it cannot be told), `abbreviations` (short, long)."""
+    """As JSON: `minutes`, `grade` (of patients' pages in English; None where it cannot be told), `abbreviations` (short, long)."""
     grade = None
-    if revision.audience == Audience.PATIENTS:
+    if revision.audience == Audience.PATIENTS and revision.language.startswith("en"):
         document = lint.Document(
             kind=revision.kind,
             audience=revision.audience,

@@ -1,7 +1,7 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from . import about, as_json, citing, feeds, past, searching, views
+from . import about, as_json, citing, downloading, feeds, past, searching, views
 from .models import SiteText
 from .sitemaps import ArticleSitemap
 
@@ -18,6 +18,7 @@ urlpatterns = [
         for form in citing.FORMS
     ),
     path("articles/<slug:slug>.json", as_json.article_json, name="article_json"),
+    path("articles/<slug:slug>/article.pdf", downloading.article_pdf, name="article_pdf"),
     path("articles/<slug:slug>/history/", past.article_history, name="history"),
     path("articles/<slug:slug>/v/<int:number>/", past.article_version, name="version"),
     path("feed/", feeds.feed, name="feed"),

@@ -12,6 +12,7 @@ from .bodies import kept
 from .choices import Audience, Kind
 from .etags import article_stamp
 from .models import Article, Contributor, Topic
+from .pdf_files import offered
 from .practice import changed_in_practice
 from .rendering.markdown import render as render_markdown
 from .rendering.sanitise import structured_data
@@ -82,6 +83,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "articles/retired.html", {**context, "structured": structured_data(graph)})
     graph = graph_of(found, live, validity)
     context |= {"structured": structured_data(graph), "citation_tags": citation_tags(found, live)}
+    context["has_pdf"] = offered(found) is not None
     return render(request, "articles/article.html", context)
 
 

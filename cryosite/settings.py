@@ -147,6 +147,9 @@ STORAGES = {
     },
 }
 
+# Where make_pdfs keeps the PDFs of live pages: outside the static files, for each is served only while it is live.
+PDF_ROOT = env.str("PDF_ROOT", "") or str(BASE_DIR / "var" / "pdf")
+
 # -- People and sign-in -------------------------------------------------------------------------------------
 
 AUTHENTICATION_BACKENDS = [
@@ -245,4 +248,5 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {"weasyprint.progress": {"level": "WARNING"}},  # make_pdfs says itself what it did
 }

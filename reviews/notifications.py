@@ -139,7 +139,7 @@ def replied(answer: Comment, now: datetime) -> None:
 
 def _remark(template: str, subject: str, remark: Comment, root: Comment, to: User | None, now: datetime) -> None:
     """Write one message that leads to a thread: its words stay at the desk."""
-    if to is None or to.pk == remark.by_id:
+    if to is None:
         return
     url = f"{settings.SITE_URL}{reverse('desk:review', args=[root.review_id])}#comment-{root.pk}"
     body = render_to_string(f"emails/{template}.txt", {"page": named(root.review.article), "url": url})

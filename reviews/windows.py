@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from articles.publishing import months_later
+from articles.credit import months_later
 
 REGISTRATION_CHECK_MONTHS = 12
 """A registration is looked up again every year: bodies renew their registers yearly. CryoSite's own rule."""

@@ -18,11 +18,18 @@ _PATTERNS = {
     "bracket": re.compile(rf"\[({_NUMBERS})\]"),
     "superscript": re.compile(
         rf"""(?:(?<=[^\W\d_]{{3}})|(?<=[^\W\d_][.,;:)\]]))([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}(?:[,⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}){{0,30}})
+        | (?<=\b(?:19|20)\d\d\.)({_NUMBERS})(?=\s+[A-Z]|\s*$)
         | (?:(?<=[^\W\d_][.,;:])|(?<=[^\W\d_]{{2}}\)[.,;:])|(?<=[a-z]{{5}}))({_NUMBERS})(?=[.,;:]?(?:\s|$))""",
         re.VERBOSE | re.MULTILINE,
     ),
-    "paren": re.compile(rf"(?:(?<=[^\W\d_])|(?<=[)%])) ?\(({_NUMBERS})\)(?=[.,;:)]|$)", re.MULTILINE),
-    "bare": re.compile(rf"(?:(?<=[^\W\d_])|(?<=[)\]”%]))\s({_NUMBERS})(?=\s?[.:;](?:\s|$)|\s*$)", re.MULTILINE),
+    "paren": re.compile(
+        rf"(?:(?:(?<=[^\W\d_])|(?<=[)%])) ?\(({_NUMBERS})\)(?=[.,;:)]|$)|(?<=\bet\sal\.)\s?\(({_NUMBERS})\))", re.MULTILINE
+    ),
+    "bare": re.compile(
+        rf"(?:(?:(?<=[^\W\d_])|(?<=[)\]”%]))\s({_NUMBERS})(?=\s?[.:;](?:\s|$)|\s*$)"
+        rf"|(?<=[^\W\d_]{{3}}\.)\s({_NUMBERS})(?=\s*$|\s+[A-Z]))",
+        re.MULTILINE,
+    ),
 }
 
 # A number after one of these is a name, a count or a measure, never a mark.
@@ -96,6 +103,8 @@ def _measure_before(text: str, start: int, style: str) -> bool:
     if before is None:
         return False
     if _COUNTED.search(text, max(0, start - 25), start):
+        return False
+    if before.start() and text[before.start() - 1] == "/":
         return False
     word = before[1].lower()
     return word in _NEVER_AFTER if style != "bracket" else word in ("ci", "range", "iqr")

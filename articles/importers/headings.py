@@ -10,6 +10,7 @@ from articles.importers.words import normalised, word_set
 
 MOST_WORDS = 16
 MOST_LETTERS = 120
+LONGEST_ITEM = 240
 
 FAQS = re.compile(
     r"^(?:faqs?|frequently\s+asked\s+questions?|common(?:ly\s+asked)?\s+questions?|questions?\s+(?:and|&)\s+answers?"
@@ -26,6 +27,7 @@ LAYER = re.compile(
     r"^from\s+the\s+(?:guidelines?|research|literature|evidence|fda(?:\s+drug\s+label)?|label)$", re.IGNORECASE
 )
 _SYNONYMS = re.compile(r"^(?:synonyms?|also\s+(?:known\s+as|called)|(?:other|alternative)\s+names?)\s*:\s*\S", re.I)
+_CAPTION = re.compile(r"^(?:fig(?:ure)?s?|tables?|box|scheme|chart)\.?\s?\d{1,2}\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"[a-z]{3}[.!?]\s+[A-Z]")
 _COMMON = word_set(
     """
@@ -43,7 +45,7 @@ def is_heading_shape(text: str) -> bool:
         return False
     if not (text[0].isupper() or text[0].isdigit() or text[0] in "“\"'‘¿"):
         return False
-    if _SYNONYMS.match(text):
+    if _SYNONYMS.match(text) or _CAPTION.match(text):
         return False
     if text[-1] in ".,;:!…" or (ends_sentence(text) and not text.endswith("?")) or _SENTENCES.search(text):
         return False
@@ -64,6 +66,7 @@ def mark_headings(blocks: Sequence[Block], contents: Collection[str]) -> list[Bl
     """Give each text block that heads what follows it the kind `heading`, and lost bullets theirs."""
     marked: list[Block] = []
     lists = _BareList()
+    kinds = _kinds_in_runs(blocks, contents)
     for position, block in enumerate(blocks):
         previous = marked[-1] if marked else None
         following = blocks[position + 1] if position + 1 < len(blocks) else None
@@ -71,6 +74,8 @@ def mark_headings(blocks: Sequence[Block], contents: Collection[str]) -> list[Bl
             block = replace(block, kind="heading")
         elif lists.takes(block, previous, following):
             block = replace(block, kind="bullet")
+        elif position in kinds:
+            block = replace(block, kind=kinds[position])
         elif _heads(block, previous, following):
             block = replace(block, kind="heading")
         marked.append(block)
@@ -97,9 +102,42 @@ class _BareList:
             self._open, self._tight = True, False
         item = block.kind == "text" and not _is_prose(block) and not (self._tight and block.gap)
         self._tight = self._tight or not block.gap
-        opens_prose = is_heading_shape(block.text) and _is_prose(following)
+        opens_prose = is_heading_shape(block.text) and _is_prose(following) and (block.gap or not self._tight)
         self._open = self._open and item and not block.text.endswith(":") and (not opens_prose or leads)
         return self._open
+
+
+def _kinds_in_runs(blocks: Sequence[Block], contents: Collection[str]) -> dict[int, str]:
+    """What lines are that stand together without a sentence among them, below the page's first prose: items of a list
+    whose bullets were lost. Below running text, the first one heads them."""
+    kinds: dict[int, str] = {}
+    start, prose = 0, False
+    for end in range(1, len(blocks) + 1):
+        if end < len(blocks) and not blocks[end].gap and not _is_certain(blocks[end], contents):
+            continue
+        if prose and all(_is_item(block, contents) for block in blocks[start:end]):
+            kinds.update(_kinds_of(blocks[start - 1], blocks[start:end], start, contents))
+        prose = prose or any(_is_prose(block) for block in blocks[start:end])
+        start = end
+    return kinds
+
+
+def _kinds_of(before: Block, run: Sequence[Block], start: int, contents: Collection[str]) -> dict[int, str]:
+    below_heading = before.kind == "heading" or is_named_part(before) or (before.gap and is_heading_shape(before.text))
+    goes_on = len(run) > 2 and all(block.text[:1].islower() for block in run[1:])
+    head = is_heading_shape(run[0].text) and (goes_on or not (below_heading or _is_certain(before, contents)))
+    caption = bool(_CAPTION.match(run[0].text))
+    items = run[1:] if head or caption else run
+    if len(items) < 2:
+        return {}
+    kinds = {start + len(run) - len(items) + place: "bullet" for place in range(len(items))}
+    return {start: "heading", **kinds} if head else kinds
+
+
+def _is_item(block: Block, contents: Collection[str]) -> bool:
+    if block.kind != "text" or _is_certain(block, contents) or len(block.text) > LONGEST_ITEM:
+        return False
+    return not ends_sentence(block.text) and block.text[-1] not in ":…" and not _SENTENCES.search(block.text)
 
 
 def _is_certain(block: Block, contents: Collection[str]) -> bool:

@@ -142,12 +142,17 @@ def _continues(block: Block, last_part: str, line: Line, wrapped: bool) -> bool:
     if line.gap or _block(line).kind != "text" or len(last_part) < PROSE_LENGTH:
         return False
     if starts_lower(line.text):
-        return not last_part.endswith(END_MARKS)
+        item = starts_lower(block.text) and block.kind == "text" and not wrapped
+        return not item and not last_part.endswith(END_MARKS)
     return wrapped and not last_part.endswith((":", ";"))
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
-    """A page is wrapped where most lines that follow another without a gap go on in lower case."""
-    followers = [line for line in lines if not line.gap and _block(line).kind == "text"]
+    """A page is wrapped where most lines that follow a long one without a gap go on in lower case."""
+    pairs = zip(lines, lines[1:], strict=False)
+    followers = [
+        line for before, line in pairs
+        if not line.gap and len(before.text) >= PROSE_LENGTH and _block(line).kind == "text"
+    ]  # fmt: skip
     going_on = sum(starts_lower(line.text) for line in followers)
     return len(followers) >= 4 and going_on * 2 > len(followers)

@@ -48,6 +48,8 @@ def _entries(blocks: Sequence[Block], start: int, found: Found) -> tuple[list[Bl
     position = start
     while position < len(blocks):
         if _is_entry(blocks[position]):
+            if entries and _leaves_numbers(blocks, position):
+                break
             entries.append(blocks[position])
         elif _is_group(blocks, position):
             found.label(blocks[position], "references")
@@ -78,7 +80,7 @@ def _entries_below_numbers(blocks: Sequence[Block], start: int, found: Found) ->
         if block.text.rstrip(".") == str(len(entries) + 1):
             entries.append(replace(block, text="", kind="numbered", number=len(entries) + 1))
             parts = []
-        elif len(parts) == LINES_OF_ENTRY:
+        elif len(parts) == LINES_OF_ENTRY or _stands_behind(block, parts):
             break
         elif _SORT.match(block.text):
             found.label(block, "references")
@@ -87,6 +89,11 @@ def _entries_below_numbers(blocks: Sequence[Block], start: int, found: Found) ->
             entries[-1] = replace(entries[-1], text=" ".join(parts))
         position += 1
     return entries, position
+
+
+def _stands_behind(block: Block, parts: Sequence[str]) -> bool:
+    """Tell whether a gap parts a line from an entry that is whole: it says where it was printed, the line does not."""
+    return block.gap and bool(parts) and is_reference(" ".join(parts)) and not is_reference(block.text[:3000])
 
 
 def _entries_of_lines(blocks: Sequence[Block], start: int, found: Found) -> tuple[list[Block], int]:
@@ -119,6 +126,14 @@ def _is_group(blocks: Sequence[Block], position: int) -> bool:
     if block.kind != "text" or is_named_part(block) or len(block.text.split()) > WORDS_OF_GROUP:
         return False
     return position + 1 < len(blocks) and not _is_entry(block) and _is_entry(blocks[position + 1])
+
+
+def _leaves_numbers(blocks: Sequence[Block], position: int) -> bool:
+    """Tell whether a line without a number stands apart behind the last of numbered entries."""
+    block, before = blocks[position], blocks[position - 1]
+    if block.kind == "numbered" or before.kind != "numbered" or not block.gap or before.gap:
+        return False
+    return position + 1 == len(blocks) or blocks[position + 1].kind != "numbered"
 
 
 def _is_entry(block: Block) -> bool:

@@ -19,6 +19,7 @@ _PMID = re.compile(
 )
 _AUTHOR = re.compile(r"^[^\W\d_][\w'’ .-]{0,40}?\s(?:[A-Z]\.?[ -]?){1,4}(?:Jr|Sr|II|III|2nd|3rd)?$")
 _INVERTED = re.compile(r"^(?:[^\W\d_][\w'’ -]{0,40},\s(?:[A-Z]\.[ -]?){1,4}(?:[;,&]\s?|and\s)*){1,40}")
+_UP_TO_MARK = re.compile(r"^([^:;.()]{3,600}?)(?:[:;]\s+(?=[A-Z])|\s+(?=\((?:19|20)\d\d[a-z]?\)\s))")
 _SORT = re.compile(r"^(?:research|guidelines?|(?:systematic\s+)?review|(?:clinical\s+)?trial)\.\s+", re.IGNORECASE)
 _LAST_PART = re.compile(r"(\D.{1,150}),\s((?:19|20)\d\d)\.?$")
 _ET_AL = re.compile(r",?\s*\bet\s+al\b\.?,?\s*", re.IGNORECASE)
@@ -26,11 +27,11 @@ _PLACE = re.compile(
     r"""\s*(?P<journal>[^\d;:]{2,120}?)[.,]?\s*
     \(?(?P<year>(?:19|20)\d\d)\)?(?:\s+[A-Z][a-z]{2,8}\.?(?:[ -]\w{1,8}){0,2})?\s*
     (?:[;,:]\s*(?P<volume>[A-Za-z]?\d{1,4})?\s*(?:\((?P<issue>[^()]{1,20})\))?
-       \s*(?:[:,]\s*(?:pp?\.?\s*)?(?P<pages>[A-Za-z]?\d+[\w.]*(?:\s?[-–—]\s?[A-Za-z]?\d+\w*)?))?)?""",
+       (?:(?P<supplement>Suppl(?:ement)?\.?\s?\w{0,4}))?\s*(?:[:,]\s*(?:pp?\.?\s*)?(?P<pages>[A-Za-z]?\d+[\w.]*(?:\s?[-–—]\s?[A-Za-z]?\d+\w*)?))?)?""",
     re.VERBOSE,
 )
 _PLACE_WITHOUT_YEAR = re.compile(
-    r"""\s*(?P<journal>[^\d;:.]{2,120}?),\s*(?P<volume>[A-Za-z]?\d{1,4})\s*(?:\((?P<issue>[^()]{1,20})\))?
+    r"""\s*(?P<journal>[^\d;:.]{2,120}?)(?:,\s*|\s)(?P<volume>[A-Za-z]?\d{1,4})\s*(?:\((?P<issue>[^()]{1,20})\))?
     (?:\s*[,:]\s*(?:pp?\.?\s*)?(?P<pages>[A-Za-z]?\d+[\w.]*(?:\s?[-–—]\s?[A-Za-z]?\d+\w*)?))?""",
     re.VERBOSE,
 )
@@ -66,12 +67,16 @@ def read_reference(raw: str, number: int | None) -> ImportedReference:
         journal=place["journal"].strip(" .,") if place else None,
         year=int(dated[1]) if dated else int(place["year"]) if place else _only_year(rest),
         volume=place["volume"] if place else None,
-        issue=place["issue"] if place else None,
+        issue=_issue(place) if place else None,
         pages=place["pages"].rstrip(".") if place and place["pages"] else None,
         doi=doi[0].rstrip(".,;)") if doi else None,
         pmid=pmid[1] if pmid else None,
         raw=raw,
     )
+
+
+def _issue(place: re.Match[str]) -> str | None:
+    return place["issue"] or place.groupdict().get("supplement")
 
 
 def _after_year(dated: re.Match[str], rest: str) -> tuple[str | None, re.Match[str] | None]:
@@ -105,6 +110,8 @@ def _authors(text: str) -> tuple[list[str], bool, str]:
         names = [f"{family.strip()} {re.sub(r'[ .]', '', given)}" for family, given in pairs]
         rest = text[inverted.end() :]
         return names, bool(_ET_AL.match(rest)), _ET_AL.sub("", rest, count=1) if _ET_AL.match(rest) else rest
+    if marked := _up_to_mark(text):
+        return marked
     head_end = re.search(r"\.\s", text)
     et_al = _ET_AL.search(text)
     if et_al and (not head_end or et_al.start() < head_end.start()):
@@ -113,10 +120,21 @@ def _authors(text: str) -> tuple[list[str], bool, str]:
         head, rest, et_al = text[: head_end.start()], text[head_end.end() :], None
     else:
         return [], False, text
+    names = _names(head)
+    return (names, et_al is not None, rest.lstrip(" .:,;")) if names else ([], False, text)
+
+
+def _up_to_mark(text: str) -> tuple[list[str], bool, str] | None:
+    """Authors that end with a colon or semicolon ("Made A, Up B: Title"), or before their year ("Made A (2009) Title")."""
+    marked = _UP_TO_MARK.match(text)
+    names = _names(_ET_AL.sub("", marked[1])) if marked else []
+    return (names, bool(_ET_AL.search(marked[1])), text[marked.end() :]) if marked and names else None
+
+
+def _names(head: str) -> list[str]:
+    """The names of a list of authors; none where one of them has not the shape of a name."""
     names = [name.strip() for name in re.split(r"[,;]\s*(?:and\s+|&\s*)?|\s+and\s+", head) if name.strip()]
-    if not names or not all(_AUTHOR.match(name) for name in names):
-        return [], False, text
-    return names, et_al is not None, rest.lstrip(" .:,")
+    return names if all(_AUTHOR.match(name) for name in names) else []
 
 
 def _title(rest: str) -> tuple[str | None, re.Match[str] | None]:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from articles.choices import Audience, Kind
+from articles.identifiers import year_of
 from articles.rendering.sanitise import SafeHtml, stored
 
 from .article import Article
@@ -56,6 +57,11 @@ class Revision(Immutable):
     def markup(self) -> SafeHtml:
         """The stored HTML, byte for byte."""
         return stored(self.html)
+
+    @property
+    def newest_source(self) -> int | None:
+        """The year of the newest work that it cites, or None."""
+        return max((year for work in self.references if (year := year_of(work["csl"]))), default=None)
 
     def readable(self) -> dict[str, Any]:
         """Everything a reader can read in this revision: what `content_hash` is taken over (DESIGN 4)."""

@@ -143,17 +143,17 @@ def _result(entry: SearchEntry, live: Revision, phrases: set[Tokens]) -> Result:
 def _facets(rows: Sequence[tuple[int, str, str]], chosen: Filters) -> list[Facet]:
     audiences, kinds = Counter(row[1] for row in rows), Counter(row[2] for row in rows)
     ids = [row[0] for row in rows]
-    topics = (
-        Topic.objects.filter(articles__in=ids).annotate(found=Count("articles")).order_by("-found", "name")
-        if ids
-        else []
-    )
+    topics: list[tuple[str, str, int]] = []
+    if ids:
+        counted = Topic.objects.filter(articles__in=ids).annotate(found=Count("articles"))
+        topics = list(counted.order_by("-found", "name").values_list("slug", "name", "found"))
     return [
         Facet("audience", "Written for", _choices(Audience.choices, audiences, chosen.get("audience"))),
         Facet("kind", "Kind of article", _choices(Kind.choices, kinds, chosen.get("kind"))),
-        Facet("topic", "Topic", [Choice(topic.slug, topic.name, topic.found, topic.slug == chosen.get("topic"))
-                                 for topic in topics]),
-    ]  # fmt: skip
+        Facet(
+            "topic", "Topic", [Choice(slug, name, count, slug == chosen.get("topic")) for slug, name, count in topics]
+        ),
+    ]
 
 
 def _choices(labels: Sequence[tuple[str, str]], counts: Counter[str], chosen: str | None) -> list[Choice]:

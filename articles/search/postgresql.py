@@ -18,17 +18,19 @@ def statement(query: Query, narrow: str, values: Sequence[str], most: int) -> tu
     entry `e`, with `values`.
     """
     without = " | ".join(_phrase(phrase, "") for phrase in query.without)
-    leave_out = "AND NOT e.whole @@ %s::tsquery " if without else ""
-    tiers, parameters = [], list[object]()
+    unwanted = "unwanted AS MATERIALIZED (SELECT id FROM articles_searchentry WHERE whole @@ %s::tsquery), "
+    leave_out = "AND e.id NOT IN (SELECT id FROM unwanted) " if without else ""
+    first = unwanted if without else ""
+    tiers, parameters = [], list[object]([without] if without else [])
     for tier, (vector, weight) in enumerate(TIERS):
         asked = " & ".join(_clause(clause, weight) for clause in query.clauses)
         tiers.append(
             f"(SELECT e.id, {tier} - ts_rank({WEIGHTS}, e.{vector}, %s::tsquery, 32) AS place "
             f"FROM articles_searchentry e WHERE e.{vector} @@ %s::tsquery {leave_out}{narrow} LIMIT {most:d})"
         )
-        parameters += [asked, asked, *([without] if without else []), *values]
+        parameters += [asked, asked, *values]
     return (
-        f"WITH hits AS ({' UNION ALL '.join(tiers)}) SELECT e.article_id, e.audience, e.kind FROM "
+        f"WITH {first}hits AS ({' UNION ALL '.join(tiers)}) SELECT e.article_id, e.audience, e.kind FROM "
         "(SELECT id, min(place) AS place FROM hits GROUP BY id) h JOIN articles_searchentry e ON e.id = h.id "
         "ORDER BY h.place, e.article_id",
         parameters,

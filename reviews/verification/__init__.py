@@ -15,6 +15,7 @@ from reviews import triggers
 from reviews.models import Event, Review, Signature, Withdrawal
 
 from .chain import Chain, Link, follow, settle
+from .desk import check_desk
 from .findings import Fault, Findings, Redacted
 from .rows import read
 from .signed import check_brought, check_signed
@@ -67,7 +68,7 @@ def _verify_batch(slugs: dict[int, str], findings: Findings, progress: Progress)
     for chain in chains.values():
         settle(chain, None, findings)
     for check in (
-        check_redactions, check_articles, check_untold, check_rounds, check_second_persons,
+        check_redactions, check_articles, check_untold, check_rounds, check_second_persons, check_desk,
     ):  # fmt: skip
         check(stories, findings)
     findings.articles += len(slugs)

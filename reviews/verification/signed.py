@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Model
 
 from articles.models import Publication, Revision
-from reviews.models import PageWarning, Redaction, Signature, Withdrawal
+from reviews.models import Comment, PageWarning, Redaction, Signature, Waiver, Withdrawal
 
 from .chain import Link
 from .findings import Findings
@@ -19,6 +19,10 @@ BROUGHT: dict[str, tuple[type[Model], str, str]] = {
     "withdraw_signature": (Withdrawal, "withdrawal", "by_id"),
     "request_redaction": (Redaction, "redaction", "requested_by_id"),
     "show_warning": (PageWarning, "warning", "by_id"),
+    "waive": (Waiver, "waiver", "by_id"),
+    "comment": (Comment, "comment", "by_id"),
+    "reply": (Comment, "comment", "by_id"),
+    "hand_over": (Comment, "comment", "by_id"),
 }
 """Verb → the rows it makes, the fact that names one, and the column that says who did it."""
 
@@ -50,7 +54,7 @@ def check_signed(links: Sequence[Link], stories: dict[int, Story], findings: Fin
 
 
 def check_brought(links: Sequence[Link], stories: dict[int, Story], findings: Findings) -> None:
-    """Compare each withdrawal, redaction and warning with the event that brought it about."""
+    """Compare each withdrawal, redaction, warning, waiver and comment with the event that brought it about."""
     for verb, (model, fact, person) in BROUGHT.items():
         told = [link for link in links if link.verb == verb]
         rows = _rows(model, {link.facts[fact] for link in told}) if told else {}
@@ -61,6 +65,8 @@ def check_brought(links: Sequence[Link], stories: dict[int, Story], findings: Fi
                 says: dict[str, object] = {person: link.by}
                 if model is Withdrawal:
                     says |= {"signature_id": link.facts["signature"], "at": link.at}
+                if model is Comment:
+                    says |= {"review_id": link.facts["review"], "at": link.at}
                 _compare(row, says, slug, findings)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import Model, QuerySet
 
 from articles.models import Article, Publication, Revision
-from reviews.models import PageWarning, Redaction, Review, Signature, Withdrawal
+from reviews.models import Comment, PageWarning, Redaction, Review, Signature, Waiver, Withdrawal
 
 from .findings import Findings
 from .rows import read
@@ -35,6 +35,7 @@ def _check_article(row: Article, story: Story, findings: Findings) -> None:
         "suspended_at": (_time(row.suspended_at), story.suspended, "The events tell another suspension."),
         "retired_at": (_time(row.retired_at), retired.at or None, "The events tell another retirement."),
         "retired_by_id": (row.retired_by_id, retired.by or None, "The events tell of another person."),
+        "paired_with_id": (row.paired_with_id, story.pair, "The events tell of another pair, or of none."),
         "created_by_id": (row.created_by_id, story.created.by, "The events tell of another person."),
         "created_at": (_time(row.created_at), story.created.at, "The events tell another time."),
     }
@@ -58,6 +59,8 @@ def check_untold(stories: Stories, findings: Findings) -> None:
         (Withdrawal, "signature__review__article", "signature_id", "withdrawals"),
         (Redaction, "revision__article", "revision_id", "requested"),
         (PageWarning, "article", "article_id", "warnings"),
+        (Waiver, "review__article", "review_id", "waivers"),
+        (Comment, "review__article", "review_id", "comments"),
     ):
         for article, pk in _of(model, path, stories).values_list(path, "pk"):
             if pk not in getattr(stories[article], told):

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from datetime import UTC
 
-from articles.models import Article, Revision
 from articles.choices import REDACTED_TITLE
+from articles.models import Article, Revision
 from articles.rendering.fingerprint import content_hash, html_hash
 from reviews.models import Redaction
 

@@ -10,6 +10,7 @@ from .chain import Link
 
 WRITING = ("create", "save")
 SIGNING = ("approve", "reaffirm")
+SAYING = ("comment", "reply", "resolve_comment", "reopen_comment")
 
 
 Facts = Mapping[str, Any]
@@ -20,6 +21,7 @@ SIGNED: Facts = {
     "review": int, "revision": int, "signature": int, "publication": int, "scope": str,
     "content_hash": str, "html_hash": str, "columns": dict, "publication_columns": dict,
 }  # fmt: skip
+SAID: Facts = {"review": int, "comment": int}
 REDACTION: Facts = {"redaction": int, "revision": int}
 NEEDS: Mapping[str, Facts] = {
     **dict.fromkeys(TRANSITIONS, ROUND),
@@ -30,6 +32,19 @@ NEEDS: Mapping[str, Facts] = {
     "request_redaction": REDACTION,
     "confirm_redaction": REDACTION,
     "show_warning": {"warning": int},
+    "lift_warning": {"warning": int},
+    "pair": {"other": int},
+    "unpair": {"other": int},
+    "name_subjects": {"subjects": str, "retold_case": int | None},
+    "waive": {"review": int, "waiver": int, "columns": dict},
+    "assign": {**ROUND, "reviewer": int},
+    "hand_over": {**ROUND, "reviewer": int, "comment": int},
+    "set_due": {**ROUND, "due_on": str},
+    **dict.fromkeys(SAYING, SAID),
+    "take_over": {"comment": int, "revision": int},
+    "open_alert": {"alert": int, "concern": int},
+    "answer_concern": {"concern": int},
+    "reopen_concern": {"concern": int},
 }
 """Verb → the facts that its events hold."""
 
@@ -73,6 +88,17 @@ class Story:
     confirmed: dict[int, Moment] = field(default_factory=dict)
     rounds: dict[int, tuple[str, int]] = field(default_factory=dict)
     warnings: set[int] = field(default_factory=set)
+    lifted: dict[int, Moment | None] = field(default_factory=dict)
+    pair: int | None = None
+    subjects: tuple[str, int | None] | None = None
+    waivers: set[int] = field(default_factory=set)
+    comments: set[int] = field(default_factory=set)
+    resolved: dict[int, Moment | None] = field(default_factory=dict)
+    taken: dict[int, tuple[Moment, int]] = field(default_factory=dict)
+    alerted: set[int] = field(default_factory=set)
+    answered: dict[int, Moment | None] = field(default_factory=dict)
+    holders: dict[int, int | None] = field(default_factory=dict)
+    due: dict[int, str] = field(default_factory=dict)
     altered: list[AlteredText] = field(default_factory=list)
     lacks_revision: bool = False
     """A revision that an event tells of is not under its number."""
@@ -136,6 +162,56 @@ def _warned(story: Story, link: Link) -> None:
     story.warnings.add(link.facts["warning"])
 
 
+def _lifted(story: Story, link: Link) -> None:
+    story.lifted[link.facts["warning"]] = Moment(link.by, link.at)
+
+
+def _paired(story: Story, link: Link) -> None:
+    story.pair = link.facts["other"] if link.verb == "pair" else None
+
+
+def _subjects_named(story: Story, link: Link) -> None:
+    story.subjects = (link.facts["subjects"], link.facts["retold_case"])
+
+
+def _waived(story: Story, link: Link) -> None:
+    story.waivers.add(link.facts["waiver"])
+
+
+def _said(story: Story, link: Link) -> None:
+    story.comments.add(link.facts["comment"])
+
+
+def _resolved(story: Story, link: Link) -> None:
+    story.resolved[link.facts["comment"]] = Moment(link.by, link.at) if link.verb == "resolve_comment" else None
+
+
+def _taken_over(story: Story, link: Link) -> None:
+    story.taken[link.facts["comment"]] = (Moment(link.by, link.at), link.facts["revision"])
+
+
+def _alerted(story: Story, link: Link) -> None:
+    story.alerted.add(link.facts["concern"])
+
+
+def _answered(story: Story, link: Link) -> None:
+    story.answered[link.facts["concern"]] = Moment(link.by, link.at) if link.verb == "answer_concern" else None
+
+
+def _held(story: Story, link: Link) -> None:
+    """Who holds a round now, or was asked to take it."""
+    review = link.facts["review"]
+    story.holders[review] = {"claim": link.by, "release": None}.get(link.verb, link.facts.get("reviewer"))
+    if link.verb == "hand_over":
+        _said(story, link)
+    if link.verb == "assign":
+        story.due.pop(review, None)
+
+
+def _due_set(story: Story, link: Link) -> None:
+    story.due[link.facts["review"]] = link.facts["due_on"]
+
+
 TELLERS: dict[str, Callable[[Story, Link], None]] = {
     **dict.fromkeys(WRITING, _written),
     **dict.fromkeys(SIGNING, _signed),
@@ -145,4 +221,15 @@ TELLERS: dict[str, Callable[[Story, Link], None]] = {
     "request_redaction": _redaction_requested,
     "confirm_redaction": _redaction_confirmed,
     "show_warning": _warned,
+    "lift_warning": _lifted,
+    **dict.fromkeys(("pair", "unpair"), _paired),
+    "name_subjects": _subjects_named,
+    "waive": _waived,
+    **dict.fromkeys(("comment", "reply"), _said),
+    **dict.fromkeys(("resolve_comment", "reopen_comment"), _resolved),
+    "take_over": _taken_over,
+    "open_alert": _alerted,
+    **dict.fromkeys(("answer_concern", "reopen_concern"), _answered),
+    **dict.fromkeys(("claim", "release", "assign", "hand_over"), _held),
+    "set_due": _due_set,
 }

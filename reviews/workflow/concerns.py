@@ -11,8 +11,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from articles.credit import months_later
 from articles.models import Article, Publication
-from articles.publishing import months_later
 from reviews import ledger, notifications
 from reviews.exceptions import Incomplete, NotPossible
 from reviews.models import Concern, Report, Review

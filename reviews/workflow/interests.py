@@ -123,6 +123,10 @@ def name_subjects(
         Subject.objects.bulk_create(Subject(article=article, role=role, name=name) for role, name in named)
         article.retold_case = retold_case
         article.save(update_fields=["retold_case"])
-        digest = hashlib.sha256(rfc8785.dumps([list(pair) for pair in named])).hexdigest()
-        facts = {"subjects": digest, "retold_case": retold_case.pk if retold_case else None}
+        facts = {"subjects": subjects_hash(named), "retold_case": retold_case.pk if retold_case else None}
         ledger.append(article=article, verb="name_subjects", by=by, at=now, facts=facts)
+
+
+def subjects_hash(named: Iterable[tuple[str, str]]) -> str:
+    """SHA-256 (hex) of the RFC 8785 form of the (role, name) of an article's subjects, in order."""
+    return hashlib.sha256(rfc8785.dumps([list(pair) for pair in sorted(named)])).hexdigest()

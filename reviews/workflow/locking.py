@@ -35,12 +35,15 @@ def lock_two(first: Article, second: Article) -> tuple[Article, Article]:
 def _lock(*articles: int) -> None:
     """Lock rows with the pages they are paired with, always in the order of their ids: two never wait for each other.
 
-    A change of one page is told on the other (articles.publishing.refresh_standing).
+    A change of one page is told on the other (articles.publishing.refresh_standing). Raises Stale where one was paired
+    while this waited for it: its new pair, unlocked, may come before it in the order.
     """
     named = Q(pk__in=articles) | Q(paired_with__in=articles)
-    locked = Article.objects.filter(named).order_by("pk").select_for_update().values_list("pk", flat=True)
-    if not set(articles) <= set(locked):
+    locked = dict(Article.objects.filter(named).order_by("pk").select_for_update().values_list("pk", "paired_with"))
+    if not set(articles) <= locked.keys():
         raise Article.DoesNotExist
+    if not {locked[pk] for pk in articles} - {None} <= locked.keys():
+        raise Stale("This page was paired with another one a moment ago. Nothing of yours was written: try again.")
 
 
 def check_state(review: Review, verb: str) -> None:

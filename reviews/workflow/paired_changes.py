@@ -1,5 +1,6 @@
 """A major change of the professional page calls its page for patients into question until that is signed again."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -11,6 +12,7 @@ from reviews.models import Concern
 from .concerns import close, open_concern
 
 SIGNED_SINCE = "This page was signed after that change, or the change was taken back."
+NO_PAIR = "The two pages are no pair any more."
 NOT_LIVE = "One of the two pages is not offered any more."
 
 
@@ -34,6 +36,12 @@ def follow_pair(article: Article, *, by: User, now: datetime) -> None:
         return
     for concern in standing:
         close(concern, by, now, SIGNED_SINCE if entry else NOT_LIVE)
+
+
+def leave_pair(pages: Collection[Article], *, by: User, now: datetime) -> None:
+    """Close what two pages called into question of each other, now that they are no pair any more."""
+    for concern in Concern.objects.open().filter(article__in=pages, kind=Concern.Kind.PAIRED):
+        close(concern, by, now, NO_PAIR)
 
 
 def _for_patients(article: Article, pair: Article) -> Article | None:

@@ -11,6 +11,7 @@ from reviews.exceptions import Incomplete, NotPossible
 from reviews.permissions import check_can_write, person
 
 from .locking import lock_article, lock_two
+from .paired_changes import follow_pair, leave_pair
 
 
 def pair(*, by: User, article: Article, other: Article) -> Article:
@@ -35,6 +36,7 @@ def pair(*, by: User, article: Article, other: Article) -> Article:
             ledger.append(article=page, verb="pair", by=by, at=now, facts={"other": partner.pk})
         for page in (first, second):
             publishing.refresh_standing(page, pending=page.standing.get("pending"), now=now)
+        follow_pair(first, by=by, now=now)
     return first
 
 
@@ -53,6 +55,7 @@ def unpair(*, by: User, article: Article) -> Article:
             ledger.append(article=page, verb="unpair", by=by, at=now, facts={"other": partner.pk})
         for page in (fresh, other):
             publishing.refresh_standing(page, pending=page.standing.get("pending"), now=now)
+        leave_pair((fresh, other), by=by, now=now)
     return fresh
 
 

@@ -53,7 +53,7 @@ def confirm_redaction(*, by: User, redaction: Redaction) -> Redaction:
             raise NotPossible("This text is in review. Withdraw the round first.")
         fresh.confirmed_by, fresh.confirmed_at = by, now
         fresh.save(update_fields=["confirmed_by", "confirmed_at"])
-        publishing.redact(redaction.revision, fresh.html)
+        publishing.redact(article=article, revision=redaction.revision, html=fresh.html, now=now)
         _record_redaction("confirm_redaction", fresh, article, by)
         publishing.refresh_standing(article, pending=article.standing.get("pending"), now=now)
         follow_evidence(article, by=by, now=now)

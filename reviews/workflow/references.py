@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
 from articles import library, lookup
 from articles.importers.reference_files import Result
@@ -34,11 +33,13 @@ def edit(*, by: User, reference: Reference, csl: Mapping[str, Any]) -> Reference
 
 
 def merge(*, by: User, kept: Reference, merged: Reference) -> Reference:
-    """Let one reference stand for both; a retraction mark of either holds for the pages that cite them."""
+    """Let one reference stand for both; a retraction mark of either holds for the pages that cite them.
+
+    Each page is changed in a transaction of its own: it waits for who holds the page, and they may cite the work.
+    """
     check_can_write(person(by))
-    with transaction.atomic():
-        standing = library.merge(kept=kept, merged=merged)
-        refresh_pages(by=by, references=[standing.pk])
+    standing = library.merge(kept=kept, merged=merged)
+    refresh_pages(by=by, references=[standing.pk])
     return standing
 
 

@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from articles import publishing
 from articles.choices import ChangeKind, Scope
+from articles.credit import Signed
 from articles.models import Publication
-from articles.publishing import Signed
 from reviews import ledger, notifications
 from reviews.authentication import Authentication, check_authentication
 from reviews.exceptions import Incomplete, NotAllowed, NotPossible

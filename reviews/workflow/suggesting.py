@@ -4,10 +4,8 @@ from dataclasses import replace
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.utils import timezone
 
 from articles.drafting import draft_of
-from articles.exceptions import RevisionConflict
 from articles.models import Article, Revision
 from articles.rendering.flow import flow_of
 from articles.rendering.quotes import Quote
@@ -17,7 +15,7 @@ from reviews.exceptions import NotPossible
 from reviews.models import Comment
 from reviews.permissions import check_can_write, person
 
-from .locking import lock_article, refuse_while_open
+from .locking import lock_article
 from .writing import save
 
 NOT_FOUND = (
@@ -35,12 +33,9 @@ def take_over(*, by: User, comment: Comment, base: int) -> Revision:
     check_can_write(person(by))
     with transaction.atomic():
         article = lock_article(comment.review.article)
-        refuse_while_open(article, by)
         fresh = Comment.objects.select_related("review__revision").get(pk=comment.pk)
         check_can_be_taken_over(fresh)
         latest = newest_text(article)
-        if latest.number != base:
-            raise RevisionConflict(latest.number)
         draft = replace(draft_of(latest), body=body_with(fresh, latest))
         revision = save(by=by, article=article, draft=draft, base=base)
         _mark_as_taken(fresh, revision, by)
@@ -90,5 +85,5 @@ def newest_text(article: Article) -> Revision:
 
 def _mark_as_taken(comment: Comment, revision: Revision, by: User) -> None:
     """A blocking comment stays open: its reviewer looks at the words in their place, and resolves it."""
-    changes = {} if comment.is_blocking else {"resolved_by": by, "resolved_at": timezone.now()}
+    changes = {} if comment.is_blocking else {"resolved_by": by, "resolved_at": revision.created_at}
     Comment.objects.filter(pk=comment.pk).update(taken_into=revision, **changes)

@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
@@ -28,7 +30,7 @@ def show_warning(*, by: User, article: Article, kind: str, reason: str) -> PageW
         if PageWarning.objects.filter(article=article, kind=kind, lifted_at=None).exists():
             raise NotPossible("This warning stands above the page already.")
         warning = PageWarning.objects.create(article=article, kind=kind, by=by, at=now, reason=reason.strip())
-        _record_warning("show_warning", warning, article, by)
+        _record_warning("show_warning", warning, article, by, now)
     return warning
 
 
@@ -43,12 +45,11 @@ def lift_warning(*, by: User, warning: PageWarning) -> PageWarning:
             raise NotPossible("This warning was lifted already.")
         fresh.lifted_by, fresh.lifted_at = by, now
         fresh.save(update_fields=["lifted_by", "lifted_at"])
-        _record_warning("lift_warning", fresh, article, by)
+        _record_warning("lift_warning", fresh, article, by, now)
     return fresh
 
 
-def _record_warning(verb: str, warning: PageWarning, article: Article, by: User) -> None:
-    now = timezone.now()
+def _record_warning(verb: str, warning: PageWarning, article: Article, by: User, now: datetime) -> None:
     ledger.append(article=article, verb=verb, by=by, at=now, facts={"warning": warning.pk, "kind": warning.kind})
     standing = PageWarning.objects.filter(article=article, lifted_at=None)
     notices = [{"text": row.get_kind_display(), "since": row.at.date().isoformat()} for row in standing]

@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from articles import publishing
 from articles.choices import ChangeKind, Scope
+from articles.credit import Signed
 from articles.exceptions import PublicationRefused
 from articles.models import Article, Contributor, Publication
-from articles.publishing import Signed
 from reviews import workflow
 from reviews.authentication import Authentication
 from reviews.exceptions import Incomplete, NotAllowed, NotPossible, Refused, Stale

@@ -160,6 +160,13 @@ def test_where_one_of_two_equal_passages_was_taken_out_the_other_is_not_taken_fo
     assert find(quoted("Keep warm"), ORIGIN, ORIGIN.removeprefix("Keep warm in winter. ")) is None
 
 
+def test_neighbours_that_stood_twice_tell_nothing() -> None:
+    boilerplate = "Ask the doctor about it at your next visit. Keep warm."
+    origin = f"The first part. {boilerplate} Gloves help. The second part. {boilerplate} A scarf helps."
+    quote = quote_at(origin, places(origin, Quote("Keep warm."))[0])
+    assert find(quote, origin, origin.replace(f"{boilerplate} Gloves help. ", "", 1)) is None
+
+
 def test_another_dose_is_a_change() -> None:
     place = find(quoted("5 mg of it"), ORIGIN, ORIGIN.replace("5 mg", "10 mg"))
     assert place is not None and place.changed

@@ -44,11 +44,7 @@ def canaries(editor: User, reviewer: User, managing_editor: User) -> None:
     factories.retired(editor, reviewer, managing_editor, slug="gone", body=f"{CANARY} retired.", title="Gone away")
 
 
-def without_what_was_typed(page: str, typed: str) -> str:
-    return page.replace(typed, "")
-
-
-@settings(max_examples=max(200, settings.default.max_examples))
+@settings(max_examples=max(200, settings().max_examples))
 @given(
     typed=TYPED,
     page=st.sampled_from(["", "1", "2", "-1", "x", "99999999"]),
@@ -57,7 +53,8 @@ def without_what_was_typed(page: str, typed: str) -> str:
 def test_any_search_answers_without_script_or_unapproved_word(
     client: Client, canaries: None, typed: str, page: str, audience: str
 ) -> None:
-    response = client.get("/search/", {"q": typed.encode("utf-8", "replace"), "page": page, "audience": audience})
+    asked = typed.encode("utf-8", "replace").decode()
+    response = client.get("/search/", {"q": asked, "page": page, "audience": audience})
     assert response.status_code == 200
     text = response.content.decode()
     assert "<script>" not in text and "alert(1)</script" not in text
@@ -65,7 +62,7 @@ def test_any_search_answers_without_script_or_unapproved_word(
         shown = "".join(words for parts in (result.title, result.summary, *result.passages) for words, _ in parts)
         assert CANARY.lower() not in shown.lower()
     assert CANARY not in text
-    suggested = client.get("/search/suggest", {"q": typed.encode("utf-8", "replace")})
+    suggested = client.get("/search/suggest", {"q": asked})
     assert suggested.status_code == 200 and CANARY.lower() not in suggested.content.decode().lower()
 
 
