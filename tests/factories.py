@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from articles.choices import Audience, Kind, Scope
 from articles.drafting import Draft
@@ -14,6 +13,7 @@ from articles.models import Article, Contributor, Reference, Revision, Topic
 from reviews import workflow
 from reviews.authentication import Authentication
 from reviews.checklists import checklist_for, dose_questions, questions_for
+from reviews.interests import declared
 from reviews.models import Interests, Review
 from reviews.workflow import Seen, Statement
 
@@ -118,9 +118,10 @@ def statement(kind: str = Kind.EXPLAINER, scope: str = Scope.WHOLE, **changes: A
 
 def no_interests(user: User | None = None) -> str:
     """What is printed of somebody who declared that they have none, as everybody of the cast did: today, or `user`."""
-    declared = Interests.objects.filter(user=user).order_by("-declared_at").first() if user else None
-    day = declared.declared_at.date() if declared else timezone.localdate()
-    return f"None declared on {date_format(day, 'j F Y')}."
+    declaration = Interests.objects.filter(user=user).order_by("-declared_at").first() if user else None
+    day = declaration.declared_at.date() if declaration else timezone.localdate()
+    is_sample = user is not None and user.member.contributor is not None and user.member.contributor.is_sample
+    return declared([], declared_on=day, on=timezone.localdate(), is_sample=is_sample)
 
 
 def confirmed(review: Review) -> dict[str, bool]:

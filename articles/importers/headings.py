@@ -102,7 +102,9 @@ class _BareList:
             self._open, self._tight = True, False
         item = block.kind == "text" and not _is_prose(block) and not (self._tight and block.gap)
         self._tight = self._tight or not block.gap
-        opens_prose = is_heading_shape(block.text) and _is_prose(following) and (block.gap or not self._tight)
+        opens_prose = is_heading_shape(block.text) and following is not None and _is_prose(following)
+        if self._tight and not block.gap:
+            opens_prose = opens_prose and following is not None and not following.gap
         self._open = self._open and item and not block.text.endswith(":") and (not opens_prose or leads)
         return self._open
 

@@ -1,8 +1,5 @@
 """The sample corpus, taken to every state by the real verbs; only the clock is moved."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime, timedelta
 from unittest import mock
 
 from django.contrib.auth.models import User
@@ -18,14 +15,16 @@ from reviews.permissions import person
 from reviews.provenance import provenance_of
 from reviews.workflow import Seen, Statement
 
-from . import corpus
+from . import corpus, desk
 from .accounts import make_accounts
+from .clock import clock
 
 LIVE_SINCE_DAYS = {
     "what-are-cryoglobulins": 120,
     "causes-of-mixed-cryoglobulinemia": 200,
     "symptoms-and-when-to-seek-help": 60,
     "how-cryoglobulins-are-tested": 90,
+    "reliable-cryoglobulin-testing": 85,
     "case-remission-after-ivig": 150,
     "case-series-ivig-neuropathy": 400,
     "treating-hcv-cryoglobulinemic-vasculitis": 410,
@@ -59,21 +58,25 @@ class Loader:
         self._clear("reviewer", "reviewer2")
         for text in corpus.articles():
             days = LIVE_SINCE_DAYS.get(text.slug)
-            with _clock(days_ago=(days or 12) + 10):
+            with clock(days_ago=(days or 12) + 10):
                 revision = self._create(text)
             if days is not None:
                 self._make_live(revision, days)
+        desk.pair_the_pages_on_tests(self.users)
+        desk.name_drugs(self.users)
         self._update_under_review("how-cryoglobulins-are-tested")
         self._under_review("prognosis-of-cryoglobulinemic-vasculitis")
-        self._submitted("reliable-cryoglobulin-testing")
+        self._submitted("case-skin-flare-after-ivig")
         self._changes_requested("when-is-rituximab-used")
         self._retired("case-series-ivig-neuropathy")
+        desk.open_concerns(self.users)
+        desk.go_away(self.users)
 
     def _clear(self, *names: str) -> None:
         """Registrations and declarations of the sample reviewers, marked as samples, so that each step finds one."""
         for days in CLEARED_DAYS_AGO:
             for name in names:
-                with _clock(days_ago=days):
+                with clock(days_ago=days):
                     registration = workflow.state_registration(by=self.users[name], **SAMPLE_REGISTRATION)
                     workflow.check_registration(by=self.users["manager"], registration=registration)
                     workflow.declare_interests(by=self.users[name], none=True)
@@ -87,11 +90,11 @@ class Loader:
         )
 
     def _make_live(self, revision: Revision, days: int) -> None:
-        with _clock(days_ago=days + 6):
+        with clock(days_ago=days + 6):
             review = self._submit(revision)
-        with _clock(days_ago=days + 3):
+        with clock(days_ago=days + 3):
             review = self._claim(review, self.users["reviewer"])
-        with _clock(days_ago=days):
+        with clock(days_ago=days):
             self._sign(review, self.users["reviewer"])
 
     def _submit(self, revision: Revision) -> Review:
@@ -136,35 +139,36 @@ class Loader:
         )
 
     def _update_under_review(self, slug: str) -> None:
-        with _clock(days_ago=8):
+        with clock(days_ago=8):
             revision = self._save_update(slug)
-        with _clock(days_ago=6):
+        with clock(days_ago=6):
             review = self._submit(revision)
-        with _clock(days_ago=4):
+        with clock(days_ago=4):
             self._claim(review, self.users["reviewer2"])
 
     def _under_review(self, slug: str) -> None:
-        with _clock(days_ago=18):
+        with clock(days_ago=18):
             revision = self._save_update(slug)
-        with _clock(days_ago=17):
+        with clock(days_ago=17):
             review = self._submit(revision)
-        with _clock(days_ago=15):
+        with clock(days_ago=15):
             self._claim(review, self.users["reviewer"])
 
     def _submitted(self, slug: str) -> None:
-        with _clock(days_ago=3):
+        with clock(days_ago=3):
             self._submit(_newest(slug))
 
     def _changes_requested(self, slug: str) -> None:
-        with _clock(days_ago=9):
+        with clock(days_ago=9):
             review = self._submit(_newest(slug))
-        with _clock(days_ago=7):
+        with clock(days_ago=7):
             review = self._claim(review, self.users["reviewer2"])
             workflow.comment(
                 by=self.users["reviewer2"],
                 review=review,
                 text="The two trials stand well side by side. The table needs the number of patients in each arm.",
             )
+            desk.propose_words(self.users, review)
             workflow.request_changes(
                 by=self.users["reviewer2"],
                 review=review,
@@ -174,7 +178,7 @@ class Loader:
 
     def _retired(self, slug: str) -> None:
         article = Article.objects.get(slug=slug)
-        with _clock(days_ago=30):
+        with clock(days_ago=30):
             workflow.retire(
                 by=self.users["manager"],
                 article=article,
@@ -189,14 +193,6 @@ def load() -> int:
         Loader().run()
         Message.objects.all().delete()
     return Article.objects.count()
-
-
-@contextmanager
-def _clock(*, days_ago: int) -> Iterator[datetime]:
-    """Let the verbs believe that it is some days ago, at ten in the morning UTC or a little later."""
-    moment = (timezone.now() - timedelta(days=days_ago)).replace(hour=10, minute=12)
-    with mock.patch.object(timezone, "now", lambda: moment):
-        yield moment
 
 
 def _contributor(row: dict[str, str]) -> Contributor:

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from articles.models import Article, ImportedSource, Revision
+from articles.trust import benchmarks_of
 from reviews import ledger
 from reviews.models import Event, PageWarning, Redaction, Review, Signature, Withdrawal
 from reviews.permissions import Person
@@ -86,6 +87,7 @@ def whole_workspace(article: Article, who: Person, *, every_save: bool = False) 
     return {
         "article": article,
         "live": article.live,
+        "benchmarks": benchmarks_of(article.live) if article.live else [],
         "latest": latest,
         "sittings": [Sitting(one) for one in revisions] if every_save else sittings(revisions, submitted),
         "revisions": revisions,

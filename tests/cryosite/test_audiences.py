@@ -9,7 +9,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from cryosite.audiences import audience_of
 
 VALUES = {"slug": "x", "pk": "1", "verb": "claim", "number": "1", "object_id": "1", "app_label": "reviews",
-          "url": "x", "path": "x", "uidb36": "1", "key": "x", "content_type_id": "1"}  # fmt: skip
+          "url": "x", "path": "x", "uidb36": "1", "key": "x", "content_type_id": "1",
+          "interest": "1"}  # fmt: skip
 
 
 def addresses(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[tuple[str, URLPattern]]:

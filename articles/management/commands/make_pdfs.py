@@ -51,8 +51,10 @@ class Command(BaseCommand):
 
 def _live() -> dict[int, Path]:
     """Every live publication, the file it should have; a redacted text has none."""
-    live = Article.objects.live().select_related("live__revision").only(
-        "live__content_hash", "live__revision__title", "live__revision__source"
+    live = (
+        Article.objects.live()
+        .select_related("live__revision")
+        .only("live__content_hash", "live__revision__title", "live__revision__source")
     )
     return {
         article.live.pk: path_of(article.live.pk, article.live.content_hash)

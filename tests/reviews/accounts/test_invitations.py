@@ -17,10 +17,11 @@ from articles.models import Contributor
 from reviews import notifications
 from reviews.exceptions import NotPossible
 from reviews.invitations import invitation_url
-from reviews.models import Invitation, Message, Signature
+from reviews.models import Interests, Invitation, Message, Signature
 from reviews.permissions import person
 from reviews.workflow.people import join
 from tests import factories
+from tests.people import register
 from tests.reviews.views.desk import decision, signed_in, signing
 
 CHOSEN = "chosen by its owner 9 years ago"
@@ -66,7 +67,10 @@ def test_a_guest_is_invited_by_mail_and_joins(link: str, managing_editor: User) 
 
 def test_who_joined_signs_with_the_password_that_they_chose(link: str, editor: User) -> None:
     client, _ = joined(link)
-    review = factories.under_review(editor, User.objects.get(email="grace@example.com"))
+    grace = User.objects.get(email="grace@example.com")
+    register(grace)
+    Interests.objects.create(user=grace, declared_at=timezone.now(), none_to_declare=True)
+    review = factories.under_review(editor, grace)
     assert client.post(decision(review, "approve"), signing(review, password=CHOSEN)).status_code == 302
     assert Signature.objects.get().name == "Grace B. Guest"
 

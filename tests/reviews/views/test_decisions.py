@@ -169,7 +169,7 @@ def test_only_those_who_may_review_are_offered(
     assert answer.status_code == 422
     text = answer.content.decode()
     assert "Choose a reviewer from the list." in text
-    assert "Rita Reviewer (" in text and "Edith Editor (" not in text
+    assert "Rita Reviewer, MD (" in text and "Edith Editor, BSc (" not in text
 
 
 def test_changes_are_requested_with_a_reason(editor: User, reviewer: User) -> None:
