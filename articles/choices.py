@@ -38,3 +38,17 @@ REVIEW_TERM_MONTHS = {Kind.CLINICAL_QUESTION: 12, Kind.EXPLAINER: 24, Kind.CASE_
 
 REDACTED_TITLE = "Redacted"
 """The title that a redacted text gets."""
+
+REDACTED: dict[str, object] = {
+    "title": REDACTED_TITLE,
+    "summary": "",
+    "body": "",
+    "outline": [],
+    "problems": [],
+    "references": [],
+    "source": "",
+    "permission": "",
+    "ai_use": "",
+    "funding": "",
+}
+"""What a redaction leaves in the columns that it empties; `html` becomes the notice."""

@@ -2,7 +2,6 @@
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response
-from django.views.decorators.http import require_safe
 
 from .models import Article
 from .pdf_files import offered
@@ -10,7 +9,6 @@ from .pdf_files import offered
 NOT_NEEDED = ("live__revision__body", "live__revision__html")
 
 
-@require_safe
 def article_pdf(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The PDF of what is live, as make_pdfs left it; 404 where none is offered. One query."""
     article = Article.objects.live().with_text().defer(*NOT_NEEDED).filter(slug=slug).first()

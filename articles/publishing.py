@@ -10,7 +10,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from . import search
-from .choices import REDACTED_TITLE, Scope
+from .choices import REDACTED, Scope
 from .credit import Signed, credit_of, last_updated
 from .evidence import evidence_of
 from .exceptions import PublicationRefused
@@ -102,9 +102,7 @@ def redact(*, article: Article, revision: Revision, html: str, now: datetime) ->
     What other pages and this one's standing say of the text goes too: refresh the standing after. The database lets
     this one change pass only where two people have decided it (reviews/triggers).
     """
-    QuerySet(Revision).filter(pk=revision.pk).update(
-        title=REDACTED_TITLE, summary="", body="", html=html, outline=[], problems=[], references=[], source=""
-    )
+    QuerySet(Revision).filter(pk=revision.pk).update(**REDACTED, html=html)
     QuerySet(ImportedSource).filter(revision=revision).update(text="", content=None, report={})
     search.reword(revision)
     if article.live and article.live.revision_id == revision.pk and not article.retired_at:

@@ -11,7 +11,10 @@ from .rendering.length import length_of
 
 
 def reading_of(revision: Revision) -> dict[str, Any]:
-    """As JSON: `minutes`, `grade` (of patients' pages in English; None where it cannot be told), `abbreviations` (short, long)."""
+    """As JSON: `minutes`, `grade` and `abbreviations` (short, long).
+
+    `grade` is the school grade of patients' pages in English; None for others, and where it cannot be told.
+    """
     grade = None
     if revision.audience == Audience.PATIENTS and revision.language.startswith("en"):
         document = lint.Document(

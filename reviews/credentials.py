@@ -1,8 +1,8 @@
 """A person's registration and declaration of interests, as they are now: what claiming and signing ask for."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import Any, Literal
 
 from django.db.models import OuterRef, Subquery, Value
 from django.db.models.functions import Concat
@@ -13,7 +13,7 @@ from .exceptions import NotAllowed
 from .interests import COLUMNS, Entry
 from .json_rows import JsonRows
 from .models import Interest, Interests, Registration
-from .windows import DECLARATION_MONTHS, REGISTRATION_CHECK_MONTHS, check_due, declaration_due
+from .windows import DECLARATION_MONTHS, NOTICE_DAYS, REGISTRATION_CHECK_MONTHS, check_due, declaration_due
 
 WHERE = "under Credentials on the desk"
 
@@ -37,6 +37,28 @@ class Credentials:
 
     def has_current_declaration(self, on: date) -> bool:
         return self.declared_on is not None and on <= declaration_due(self.declared_on)
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """A check or declaration that is not there, ran out or soon will. `row` is its id, `due` the last day it counts."""
+
+    what: Literal["registration", "interests"]
+    row: int | None
+    due: date | None
+    is_soon: bool
+
+
+def lacking(credentials: Credentials, on: date) -> list[Lacking]:
+    """What is missing on the day `on`, or will be within NOTICE_DAYS: registration first; nothing where all is well."""
+    check = check_due(credentials.checked_on) if credentials.checked_on else None
+    declaration = declaration_due(credentials.declared_on) if credentials.declared_on else None
+    told_from = on + timedelta(days=NOTICE_DAYS)
+    both = (
+        Lacking("registration", credentials.registration, check, check is not None and on <= check),
+        Lacking("interests", credentials.declaration, declaration, declaration is not None and on <= declaration),
+    )
+    return [one for one in both if one.due is None or one.due <= told_from]
 
 
 def columns() -> dict[str, Any]:

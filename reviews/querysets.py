@@ -14,7 +14,7 @@ from articles.models import Article, Contributor, Revision
 from .states import OPEN, State
 
 if TYPE_CHECKING:
-    from .models import Concern, Message, Review, Upload  # noqa: F401  named in the classes below
+    from .models import Concern, DrugName, Message, Review, Upload  # noqa: F401  named in the classes below
 
 CONCERN_LINE = (
     "kind", "due_on", "opened_at", "closed_at", "exact", "article__slug", "article__live__revision__title",
@@ -92,6 +92,12 @@ class UploadQuerySet(QuerySet["Upload"]):
             .annotate(title=KT("value__draft__title"), corrected_title=KT("corrected__title"))
             .only("filename", "at", "media_type")
         )
+
+
+class DrugNameQuerySet(QuerySet["DrugName"]):
+    def folded(self) -> frozenset[str]:
+        """The names in small letters, as the comparison of texts looks them up; one query."""
+        return frozenset(name.casefold() for name in self.order_by().values_list("name", flat=True))
 
 
 class MessageQuerySet(QuerySet["Message"]):

@@ -5,7 +5,7 @@ from typing import Any
 from articles.models import Revision
 
 from .comparison import compared, texts_of
-from .models import Review
+from .models import DrugName, Review
 from .states import State
 
 
@@ -21,7 +21,7 @@ def differences(review: Review, *, by_round: bool) -> dict[str, Any]:
     by_round = before is not None and (live is None or by_round)
     base = before if by_round else live
     return {
-        "difference": compared(texts_of(base), texts_of(review.revision)) if base else None,
+        "difference": compared(texts_of(base), texts_of(review.revision), DrugName.objects.folded()) if base else None,
         "difference_base": base,
         "by_round": by_round,
         "round_before": before,

@@ -21,6 +21,7 @@ from django.utils.formats import date_format
 from articles.models import Article
 
 from .calendar import MONDAY, working_days_after
+from .credentials import lacking
 from .models import Concern, Message, Review, Signature
 from .notifications import named, post_once
 from .permissions import Person, people
@@ -31,6 +32,7 @@ DAYS_BEFORE, DAYS_LATE = 2, 5
 FIRST_NOTICE, SECOND_NOTICE = timedelta(days=60), timedelta(days=14)
 """How long before the next review of a live page."""
 
+CREDENTIALS = {"registration": "Registration to be checked", "interests": "Interests to be declared"}
 AT_ONCE = 500
 LIVE_TEXT = tuple(f"live__revision__{name}" for name in ("body", "html", "references", "outline", "problems"))
 
@@ -74,7 +76,7 @@ def send_reminders(today: date) -> int:
     """Tell everybody what is due, late or, on a Monday, waiting: how many messages were written."""
     staff = Staff(today)
     return sum(_remind(found) for found in (_rounds(today, staff), _pages(today, staff), _concerns(today, staff),
-                                            _digests(today, staff)))  # fmt: skip
+                                            _credentials(today, staff), _digests(today, staff)))  # fmt: skip
 
 
 def _remind(reminders: Iterator[Reminder]) -> int:
@@ -140,6 +142,28 @@ def _concerns(today: date, staff: Staff) -> Iterator[Reminder]:
             "concern_due", concern.get_absolute_url(), _and(to, staff.managers) if overdue else to,
             {"concern": concern, "page": named(page), "overdue": overdue},
         )  # fmt: skip
+
+
+def _credentials(today: date, staff: Staff) -> Iterator[Reminder]:
+    """A reviewer's check or declaration, 30 days before its last day and on it; who is away is told once they are back.
+
+    A check that runs out is a matter for the managing editors too, since they make it.
+    """
+    for who in staff.present.values():
+        for one in lacking(who.credentials, today) if who.may_review else []:
+            if one.due is None:
+                continue
+            stage = "soon" if today < one.due else "due"
+            matter = f"{one.what}:{one.row}:{one.due}:{stage}"
+            subject = f"{CREDENTIALS[one.what]} again by {_day(one.due)}"
+            name = who.contributor.name if who.contributor else who.user.get_username()
+            about = {"one": one, "name": name, "own": True}
+            yield Reminder(matter, subject, "credentials_due", reverse("desk:credentials"), [who.user], about)
+            if one.what == "registration":
+                others = [user for user in staff.managers if user.pk != who.user.pk]
+                about = {**about, "own": False}
+                subject = f"{subject}: {name}"
+                yield Reminder(matter, subject, "credentials_due", reverse("desk:people"), others, about)
 
 
 def _digests(today: date, staff: Staff) -> Iterator[Reminder]:

@@ -17,8 +17,7 @@ NO_DRUGS = frozenset({"concept", "percept", "intercept"})
 def suggested_drugs(revision: Revision, article: Article) -> list[str]:
     """Names of drugs in a revision's text that are not named as subjects of its article yet, in small letters."""
     text = "\n".join((revision.title, revision.summary, revision.body)).casefold()
-    kept = DrugName.objects.values_list("name", flat=True)
     found = {match[0] for match in _STEMS.finditer(text)}
-    found |= {name for name in kept if re.search(rf"\b{re.escape(name.casefold())}\b", text)}
+    found |= {name for name in DrugName.objects.folded() if re.search(rf"\b{re.escape(name)}\b", text)}
     named = {subject.name.casefold() for subject in article.subjects.all()}
     return sorted(found - named - NO_DRUGS)

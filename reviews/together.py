@@ -53,6 +53,8 @@ def steps_to_assign(articles: list[Article], reviewer: User, due_on: date | None
     name = reviewer.get_full_name() or reviewer.get_username()
 
     def refusal(review: Review) -> str:
+        if review.reviewer_id == reviewer.pk:
+            return workflow.its_already(review)
         found = refusals[review.revision_id]
         return f"{name} {found}." if found else ""
 

@@ -13,6 +13,9 @@ DECLARATION_MONTHS = 12
 LOOK_BACK_MONTHS = 36
 """An interest is told until 36 months after it ended: the window of the ICMJE Disclosure Form (icmje.org)."""
 
+NOTICE_DAYS = 30
+"""How long before its last day a person is told that a check or a declaration runs out. CryoSite's own rule."""
+
 
 def check_due(checked_on: date) -> date:
     """The last day on which a registration checked on that day counts as checked."""

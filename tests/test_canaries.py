@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -62,12 +63,12 @@ PUBLIC = dict(names_of(get_resolver().url_patterns))
 
 def addresses_of(name: str, pattern: URLPattern) -> Iterator[str]:
     """An address with all its questions, for everything that it could be about: drafts, strangers, other numbers."""
-    subjects = {"articles/": Article, "topics/": Topic, "people/": Contributor}
+    subjects = {"articles/": Article.objects, "topics/": Topic.objects, "people/": Contributor.objects}
     slugs: list[str] = []
     if "slug" in pattern.pattern.converters:
-        model = next(model for start, model in subjects.items() if str(pattern.pattern).startswith(start))
-        slugs = list(model.objects.values_list("slug", flat=True))
-    known = {"slug": slugs, "number": list(range(1, 5))}
+        rows = next(rows for start, rows in subjects.items() if str(pattern.pattern).startswith(start))
+        slugs = list(rows.values_list("slug", flat=True))
+    known: dict[str, list[Any]] = {"slug": slugs, "number": list(range(1, 5))}
     wanted = list(pattern.pattern.converters)
     for values in product(*(known[parameter] for parameter in wanted)):
         address = reverse(name, kwargs=dict(zip(wanted, values, strict=True)))

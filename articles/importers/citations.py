@@ -23,7 +23,8 @@ _PATTERNS = {
         re.VERBOSE | re.MULTILINE,
     ),
     "paren": re.compile(
-        rf"(?:(?:(?<=[^\W\d_])|(?<=[)%])) ?\(({_NUMBERS})\)(?=[.,;:)]|$)|(?<=\bet\sal\.)\s?\(({_NUMBERS})\))", re.MULTILINE
+        rf"(?:(?:(?<=[^\W\d_])|(?<=[)%])) ?\(({_NUMBERS})\)(?=[.,;:)]|$)|(?<=\bet\sal\.)\s?\(({_NUMBERS})\))",
+        re.MULTILINE,
     ),
     "bare": re.compile(
         rf"(?:(?:(?<=[^\W\d_])|(?<=[)\]”%]))\s({_NUMBERS})(?=\s?[.:;](?:\s|$)|\s*$)"

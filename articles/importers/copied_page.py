@@ -20,6 +20,7 @@ from articles.importers.reference_list import take_references
 from articles.importers.value import Faq, Section
 from articles.importers.words import normalised
 
+MOST_OVER_RECORD = 30
 _QUESTION = re.compile(r"^(Q(?:uestion)?\s?\d{0,2})\s?[:.]\s+(?=\S)", re.IGNORECASE)
 _ANSWER = re.compile(r"^(A(?:nswer)?\s?\d{0,2})\s?[:.]\s+(?=\S)", re.IGNORECASE)
 
@@ -47,13 +48,15 @@ def take_title(blocks: Sequence[Block], contents: set[str], record_line: int | N
     (what stands over it is the way through the site), or the one that opens the page."""
     head = _above_text(blocks)
     candidates = [block for block in head if normalised(block.text) not in contents]
-    seen = [normalised(block.text) for block in candidates]
-    title = printed_twice = next((block for block in candidates if seen.count(normalised(block.text)) > 1), None)
+    title = printed_twice = _printed_twice(candidates, blocks)
     text_line = next((block.line for block in blocks if block.kind != "heading"), record_line)
     record_above_text = record_line is not None and text_line is not None and record_line <= text_line
     over_record = [block for block in candidates if record_above_text and block.line < (record_line or 0)]
     if title is None and over_record:
         title = _fullest(over_record)
+    close = _over_record(blocks, record_line, title) if printed_twice is None else None
+    if close is not None:
+        title, over_record = close, [block for block in head if not is_common_name(block.text)]
     title = title or _opening_title(blocks, candidates)
     subject = _subject(blocks, candidates) if printed_twice is None else None
     if subject and (title is None or (len(candidates) > 2 and not _is_spoken_of(title, blocks))):
@@ -65,6 +68,31 @@ def take_title(blocks: Sequence[Block], contents: set[str], record_line: int | N
     found.places["title"] = title.on
     rest = _without_copies(_without_trail(blocks, over_record, title, found), title, found)
     return _without_names(rest, found)
+
+
+def _printed_twice(candidates: Sequence[Block], blocks: Sequence[Block]) -> Block | None:
+    """The heading printed twice on end, or of which the text speaks: links of a site come twice as well."""
+    names = [normalised(block.text) for block in candidates]
+    for place, (block, name) in enumerate(zip(candidates, names, strict=True), start=1):
+        on_end = names[place : place + 1] == [name]
+        if names.count(name) > 1 and (on_end or _times_spoken_of(block, blocks) >= names.count(name)):
+            return block
+    return None
+
+
+def _over_record(blocks: Sequence[Block], record_line: int | None, title: Block | None) -> Block | None:
+    """The heading that stands right over the page's record, where no prose stands over it and the text speaks of it, or
+    no other heading can be the title; the way through a site may be longer than its title."""
+    before = [block for block in blocks if record_line is not None and block.line < record_line]
+    if not before or before[-1].kind != "heading" or before[-1].text[0].isdigit() or is_common_name(before[-1].text):
+        return None
+    close = before[-1]
+    listed = all(block.kind in ("heading", "bullet") for block in before)
+    if title is close or names_in(close.text) or not listed or len(before) > MOST_OVER_RECORD:
+        return None
+    parted = any(block.kind == "bullet" for block in before) and len(close.text.split()) > 3
+    spoken_of = _times_spoken_of(close, blocks) > 0 and (title is None or not _times_spoken_of(title, blocks))
+    return close if spoken_of or parted else None
 
 
 def _without_names(blocks: list[Block], found: Found) -> list[Block]:
@@ -80,7 +108,9 @@ def _without_names(blocks: list[Block], found: Found) -> list[Block]:
 
 
 def _first_line_of_record(found: Found) -> int | None:
-    lines = [label.line for label in found.labels] + [line for line, _ in found.statements]
+    lines = [label.line for label in found.labels if label.stands_for not in ("contents", "sections")] + [
+        line for line, _ in found.statements
+    ]
     return min(lines, default=None)
 
 
@@ -111,13 +141,13 @@ def _without_copies(blocks: Sequence[Block], title: Block, found: Found) -> list
     if len(copies) > 1:
         lines = " and ".join(str(copy.line) for copy in copies)
         found.problem("duplicate_block", "info", "title repeated", f"lines {lines}")
-    return [block for block in blocks if block not in copies]
+    return [block for block in blocks if block not in copies and block is not title]
 
 
 def read_body(blocks: Sequence[Block], found: Found) -> None:
     """Read headed blocks into sections, the key point and questions with their answers."""
     found.body = list(blocks)
-    for heading, content in _by_heading(blocks, max(found.reference_lines, default=0)):
+    for heading, content in _by_heading(blocks, _partings(found)):
         if heading is not None and FAQS.match(heading.text):
             found.label(heading, "faqs")
             _read_faqs(content, found)
@@ -129,6 +159,11 @@ def read_body(blocks: Sequence[Block], found: Found) -> None:
             title = heading.text if heading else None
             level, line = (heading.level, heading.line) if heading else (2, 0)
             found.sections.append(Section(title, level, body_text(content), line, body_lines(content)))
+
+
+def _partings(found: Found) -> tuple[int, int]:
+    """The lines over which no part goes on: the last of the reference list, and the title's."""
+    return max(found.reference_lines, default=0), min(found.places.get("title", (0,)))
 
 
 def _above_text(blocks: Sequence[Block]) -> list[Block]:
@@ -155,14 +190,18 @@ def _subject(blocks: Sequence[Block], candidates: Sequence[Block]) -> Block | No
 
 
 def _is_spoken_of(heading: Block, blocks: Sequence[Block]) -> bool:
+    return _times_spoken_of(heading, blocks) > 1
+
+
+def _times_spoken_of(heading: Block, blocks: Sequence[Block]) -> int:
     name = normalised(heading.text)
     later = [block for block in blocks if block.line > heading.line]
-    return len(name) > 3 and sum(f" {name} " in f" {normalised(block.text[:2000])} " for block in later) > 1
+    return sum(f" {name} " in f" {normalised(block.text[:2000])} " for block in later) if len(name) > 3 else 0
 
 
-def _by_heading(blocks: Sequence[Block], references_end: int) -> list[tuple[Block | None, list[Block]]]:
+def _by_heading(blocks: Sequence[Block], partings: Sequence[int]) -> list[tuple[Block | None, list[Block]]]:
     """Group blocks below their headings; the questions of a FAQ part count as its content. What follows the
-    reference list without a heading belongs to no section before it."""
+    reference list, or the title, without a heading belongs to no section before it."""
     groups: list[tuple[Block | None, list[Block]]] = []
     in_faqs = False
     for block in blocks:
@@ -170,7 +209,7 @@ def _by_heading(blocks: Sequence[Block], references_end: int) -> list[tuple[Bloc
         if block.kind == "heading" and not question:
             in_faqs = bool(FAQS.match(block.text))
             groups.append((block, []))
-        elif groups and not _parted_by(references_end, groups[-1], block):
+        elif groups and not any(_parted_by(line, groups[-1], block) for line in partings):
             groups[-1][1].append(block)
         else:
             groups.append((None, [block]))

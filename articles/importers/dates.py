@@ -10,14 +10,15 @@ _MONTH = r"(?:" + "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS) +
 
 DATE = re.compile(
     rf"""(?<![\w/])(?:
-      (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
+      (?P<iso>\d{{4}}(?P<mark>[-./])\d{{2}}(?P=mark)\d{{2}})
+    | (?P<year_first>(?:19|20)\d\d\s{_MONTH}\s\d{{1,2}})
     | (?P<month_first>{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})
     | (?P<day_first>\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}})
     | (?P<figures>\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})
     | (?P<month_in_figures>\d{{1,2}}/\d{{4}})
     | (?P<month_only>{_MONTH},?\s+\d{{4}})
     | (?P<year_only>(?:19|20)\d\d)
-    )(?![\w/])""",
+    )(?:(?=T\d{{2}}:)|(?![\w/]))""",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -47,9 +48,11 @@ def read_date(text: str) -> DateReading | None:
 
 def _parts(found: re.Match[str]) -> tuple[int, int, int]:
     if found["iso"]:
-        year, month, day = found["iso"].split("-")
+        year, month, day = re.split(r"[-./]", found["iso"])
         return int(year), int(month), int(day)
     words = re.findall(r"[A-Za-z]+|\d+", re.sub(r"(?<=\d)(?:st|nd|rd|th)", "", found[0], flags=re.IGNORECASE))
+    if found["year_first"]:
+        words = [*words[1:], words[0]]
     if found["day_first"]:
         words[0], words[1] = words[1], words[0]
     return int(words[2]), _month_number(words[0]), int(words[1])

@@ -9,6 +9,7 @@ from articles.importers.extracted import extract
 from articles.importers.forms import DOCX, HTML, JOURNAL, PATIENT, PDF, PROFESSIONAL, TEXT_FORMS
 from articles.importers.html_page import decode_html, is_html, laid_out, open_page
 from articles.importers.reading import known_form, read, read_page, refuse_unreadable
+from articles.importers.side_by_side import one_after_another
 from articles.importers.value import Imported, Problem, SetAside, UnreadableSource
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -42,11 +43,15 @@ def read_source(data: bytes, filename: str, *, form: str | None = None, today: d
 
 
 def read_text(text: str, filename: str, *, form: str | None = None, today: date) -> tuple[str, Imported]:
-    """Read a text that was pasted or decoded; as `read_source`. Of a page, the text is what it shows."""
+    """Read a text that was pasted or decoded; as `read_source`. Of a page, the text is what it shows; of
+    columns printed side by side, one after another."""
     if form == HTML or (form in _HTML_FORMS and is_html(text)):
         refuse_unreadable(text, filename)
         page, shown = laid_out(open_page(text, filename))
         return shown, read_page(page, filename, form=form, today=today)
+    if form in (None, JOURNAL):
+        printed, text = text, one_after_another(text)
+        form = JOURNAL if text != printed else form
     return text, read(text, filename, form=form, today=today)
 
 

@@ -30,6 +30,36 @@ _CLINICAL = re.compile(
     r"|continuing\s+education\s+activity|evaluation|enhancing\s+healthcare\s+team\s+outcomes)$",
     re.IGNORECASE,
 )
+_ABSTRACT = re.compile(r"^(?:abstract|structured\s+abstract)\b", re.IGNORECASE)
+_ARTICLE = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        r"^key\s?-?words?\b",
+        r"^(?:submission\s+)?received\s*:?\s*\d",
+        r"^\*?\s*(?:corresponding\s+author|correspondence|author\s+to\s+whom\s+correspondence)\b",
+        r"^(?:authors?['’]?s?['’]?\s+contributions?|ethics\s+declarations|data\s+availability(?:\s+statement)?)$",
+        r"^(?:competing\s+interests?|(?:declaration\s+of\s+)?(?:conflicts?|competing)\s+(?:of\s+)?interests?|disclosure)$",
+        r"^(?:consent\s+for\s+publication|informed\s+consent(?:\s+statement)?)$",
+        r"^(?:.{0,80}\b)?(?:doi\s*:|https?://(?:dx\.)?doi\.org/|PMCID\s*:)",
+    )
+)
+_ARTICLE_SIGNS = 3
+_REFERENCE_WORK = re.compile(
+    r"^(?:contributor\s+disclosures|literature\s+review\s+current\s+through\b.*|(?:full|highlights\s+of)\s+prescribing\s+information)",
+    re.IGNORECASE,
+)
+
+
+def is_article(text: str) -> bool:
+    """Tell whether a copied page is an article of a journal: an abstract, and what only journals print around one."""
+    return _is_article(split_lines(text))
+
+
+def _is_article(lines: Sequence[Line]) -> bool:
+    short = [line.text for line in lines if len(line.text) < 300]
+    if not any(_ABSTRACT.match(text) for text in short):
+        return False
+    return sum(any(sign.match(text) for text in short) for sign in _ARTICLE) >= _ARTICLE_SIGNS
 
 
 def recognise(text: str) -> str:
@@ -39,7 +69,7 @@ def recognise(text: str) -> str:
     lines = split_lines(text)
     if _is_set_in_columns(lines) or _is_printed_article(lines):
         return JOURNAL
-    if _is_for_professionals(lines):
+    if _is_for_professionals(lines) or _is_article(lines):
         return PROFESSIONAL
     return PATIENT if _is_copied_page(lines) else PLAIN
 
@@ -70,7 +100,9 @@ def _goes_on(first: Line, second: Line) -> bool:
 
 
 def _is_for_professionals(lines: Sequence[Line]) -> bool:
-    if any(LAYER.match(line.text) or for_professionals(line.text[:3000]) for line in lines):
+    if any(LAYER.match(line.text) or _REFERENCE_WORK.match(line.text) for line in lines):
+        return True
+    if any(for_professionals(line.text[:3000]) for line in lines):
         return True
     return sum(bool(_CLINICAL.match(line.text)) for line in lines) >= 3
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.importers.found import Found, where
-from articles.importers.headings import is_heading_shape, is_named_part
+from articles.importers.headings import FAQS, is_common_name, is_heading_shape, is_named_part
 from articles.importers.lines import Block, ends_sentence
 from articles.importers.words import normalised
 
@@ -16,7 +16,19 @@ CONTENTS = re.compile(
 )
 _NAVIGATION = re.compile(
     r"""^(?:
-        skip\s+to\s+(?:main\s+)?(?:content|navigation) | (?:return|back)\s+to\s+(?:the\s+)?top | menu | search | home
+        skip\s+(?:to\s+)?(?:(?:main|page)\s+)?(?:content|navigation)
+      | an\s+official\s+website\s+of\b.{1,80} | here['’]s\s+how\s+you\s+know\W*
+      | search\s+(?:the|this)\s+(?:web\s?)?site
+      | URL\s+of\s+this\s+page\s*:?.{0,200} | (?:learn\s+)?how\s+to\s+cite\s+this\s+(?:page|article)
+      | cite\s+this\s+(?:page|article)
+      | we\s+use\s+cookies\b.{0,200} | trusted\s+source | enter\s+your\s+e-?mail(?:\s+address)?
+      | your\s+privacy\s+is\s+important\s+to\s+us\W* | (?:create|sign\s+in\s+to)\s+an?\s+account\b.{0,80}
+      | (?:contact|about)\s+us | donate | support\s+links | ask\s+question | metrics\s+details
+      | \d+\s+(?:accesses|citations|views)
+      | (?:est(?:imated)?\.?\s+)?\d+\s+min(?:ute)?s?\s+read(?:ing(?:\s+time)?)? | browse\s+figures | versions\s+notes
+      | download(?:\s+(?:pdf|keyboard_arrow_down))?
+      | (?:sign\s+up\s+(?:to|for)|subscribe\s+to)\s+(?:our|the)\s+[\w\s-]{0,40}newsletters?
+      | (?:return|back)\s+to\s+(?:the\s+)?top | menu | search | home
       | share(?:\s+(?:this|on|via)\b.{0,40})? | print(?:\s+this\s+page)? | e-?mail | tweet | facebook | twitter
       | linkedin | pinterest | whatsapp | instagram | youtube | copy\s+link | save | show | hide | close
       | advertisement | ad | sponsored | log\s*in | sign\s*(?:in|up) | subscribe | register | next | previous
@@ -29,7 +41,7 @@ _NAVIGATION = re.compile(
       | (?:copyright\s*)?(?:©|\(c\)\s)\s*.{0,200} | .{0,120}all\s+rights\s+reserved\.? | page\s+\d+(?:\s+of\s+\d+)?
       | (?:show|hide|view)\s+(?:all\s+)?references | comment\s+on\s+this\s+(?:article|page)\.?
       | access\s+free\b.{0,60}\bquestions\b.{0,60} | (?:home|start)\s*[>›»].{1,200}
-      | [^>›».]{1,60}(?:\s[>›»]\s[^>›».]{1,80}){2,6}
+      | [^>›».→]{1,60}(?:\s[>›»→]\s[^>›».→]{1,80}){2,6} | (?:home|start|blog)\s[/→|]\s.{1,200}
       | (?:get|join|read)\s+our\s+(?:\w+\s+)?newsletters?
       | \d+\s*min(?:ute)?s?\s+read | follow\s+us(?:\s+on\b.{0,40})? | https?://\S+ | [|>»›•/\\-]+
     )$""",
@@ -192,10 +204,12 @@ def _times_seen(blocks: Sequence[Block]) -> dict[str, int]:
 def _entries(blocks: Sequence[Block], start: int, seen: dict[str, int]) -> list[Block]:
     """The list's items: bullets or numbers after its label, or short lines that stand on the page again."""
     entries: list[Block] = []
-    for block in blocks[start:]:
+    for position, block in enumerate(blocks[start:], start=start):
         listed = block.kind in ("bullet", "numbered") and (not entries or not block.gap or not blocks[start].gap)
         again = seen.get(normalised(block.text), 0) > 1 and not block.gap
-        if not (listed or again) or ends_sentence(block.text.rstrip("?")) or CONTENTS.match(block.text):
+        ends = position + 1 < len(blocks) and blocks[position + 1].gap
+        named = len(entries) > 1 and not block.gap and ends and bool(FAQS.match(block.text))
+        if not (listed or again or named) or ends_sentence(block.text.rstrip("?")) or CONTENTS.match(block.text):
             break
         entries.append(block)
     return entries
@@ -213,6 +227,9 @@ def _bare_entries(blocks: Sequence[Block], start: int, seen: dict[str, int]) -> 
         names.add(name)
     if len(entries) < 2:
         return []
+    ends = blocks[start + len(entries) : start + len(entries) + 2]
+    if len(entries) > 2 and len(ends) == 2 and not ends[0].gap and ends[1].gap and is_common_name(ends[0].text):
+        entries.append(ends[0])
     later = blocks[start + len(entries) : start + len(entries) + 400]
     heads_later = names <= {normalised(block.text) for block in later}
     return entries if heads_later else []

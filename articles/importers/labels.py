@@ -1,6 +1,7 @@
 """Lines that carry a page's own record: who reviewed it, its dates, status, policy link, byline."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.importers.dates import DATE, DateReading, read_date
@@ -41,7 +42,7 @@ _DATE_LABELS = (
     ),
     (
         "updated",
-        r"(?:this\s+page\s+was\s+|page\s+|content\s+)?last\s+(?:updated?|modified|revised|edited)(?:\s+date)?"
+        r"(?:this\s+page\s+was\s+|(?:this\s+)?(?:page|content|topic|article)\s+)?last\s+(?:updated?|modified|revised|edited)(?:\s+date)?"
         r"|date\s+(?:last\s+)?(?:updated|modified)|(?:page\s+)?updated|(?:page\s+)?modified",
     ),
     (
@@ -55,8 +56,10 @@ _DATED = tuple(
     for key, words in _DATE_LABELS
 )
 _AFTER_DATE = re.compile(
-    r"^[\s.,;)]*(?:at\s+)?(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?[\s.]*(?:[A-Z]{2,4})?[\s.]*$", re.I
+    r"^[\s.,;)]*(?:at\s+|T)?(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?[\s.]*(?:Z|[A-Z]{2,4})?[\s.]*$", re.I
 )
+_BY_PEER = re.compile(r"^peer\s+reviewed\s+by\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,\s+", re.IGNORECASE)
 _UNKNOWN_LABEL = re.compile(r"^[A-Z][\w ]{1,30}:\s*(\S.*)$")
 _POLICY = re.compile(
     r"^(?:(?:view|read|see)\s+)?(?:our\s+)?(?:editorial\s+(?:policy|policies|process|guidelines|standards)"
@@ -81,7 +84,7 @@ _AUDIENCE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """What one label says; `key`: published, updated, reviewed, next, received, policy, status, byline,
-    statement, pending, audience, bare_date, empty."""
+    statement, post, pending, audience, bare_date, empty."""
 
     key: str
     text: str
@@ -129,8 +132,20 @@ def read_labels(text: str) -> list[Labelled]:
     segments = _SEPARATOR.split(text)
     found = [_read_one(segment) for segment in segments]
     if not all(found):
-        found = [_read_one(text)]
+        found = (_with_post(segments, found) if ";" not in text else []) or [_read_one(text)]
     return [one for one in found if one]
+
+
+def _with_post(segments: Sequence[str], found: Sequence[Labelled | None]) -> list[Labelled | None]:
+    """A review line whose reviewer's post or institution stands behind a mark of its own ("Reviewed by NAME, MD |
+    Institution"); nothing where something else opens the line, or goes on as a sentence does."""
+    first = found[0]
+    if first is None or first.key != "statement" or any(len(segment) > 80 for segment in segments[1:]):
+        return []
+    read: list[Labelled | None] = [first]
+    for segment, one in zip(segments[1:], found[1:], strict=True):
+        read.append(one or Labelled("post", segment))
+    return read if not segments[-1].endswith((".", "?", "!")) else []
 
 
 def _read_one(text: str) -> Labelled | None:
@@ -161,6 +176,7 @@ def _bare_date(text: str) -> Labelled | None:
 
 
 def _whole_date(value: str) -> DateReading | None:
+    value = _WEEKDAY.sub("", value)
     found = DATE.match(value)
     if found is None or not _AFTER_DATE.match(value[found.end() :]):
         return None
@@ -195,7 +211,8 @@ def _byline(text: str) -> Labelled | None:
 
 
 def _statement(text: str) -> Labelled | None:
-    if not is_statement(text) or _PARTED.search(text):
+    by_peer = bool(_BY_PEER.match(text)) and bool(reviewers_of(text))
+    if not (is_statement(text) or by_peer) or _PARTED.search(text):
         return None
     on = re.search(r"\bon\s+(?=[\dA-Z])", text)
     return Labelled("statement", text, read_date(text[on.end() :]) if on else None)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 END_MARKS = (".", "!", "?", ":", ";", ".”", ".’", '."', ".)")
 PROSE_LENGTH = 45
@@ -149,7 +150,7 @@ def _continues(block: Block, last_part: str, line: Line, wrapped: bool) -> bool:
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
     """A page is wrapped where most lines that follow a long one without a gap go on in lower case."""
-    pairs = zip(lines, lines[1:], strict=False)
+    pairs = pairwise(lines)
     followers = [
         line for before, line in pairs
         if not line.gap and len(before.text) >= PROSE_LENGTH and _block(line).kind == "text"

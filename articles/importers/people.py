@@ -101,8 +101,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _credentials(parts: list[str], position: int) -> str | None:
-    own = parts[position].strip().removeprefix("Dr. ").removeprefix("Dr ")
-    held = own.removeprefix(without_degrees(parts[position])).split()
+    held = parts[position].partition(without_degrees(parts[position]))[2].split()
     following = parts[position + 1 :]
     for part in following:
         if not is_degree(part):

@@ -10,7 +10,18 @@ from articles.importers.author_year import STYLE as AUTHOR_YEAR
 from articles.importers.author_year import find_author_years, is_author_year
 from articles.importers.citations import Mark, decide_style, find_marks
 from articles.importers.decoding import MAX_BYTES
-from articles.importers.forms import DOCX, FORMS, HTML, JOURNAL, MARKDOWN, PATIENT, PDF, PROFESSIONAL, recognise
+from articles.importers.forms import (
+    DOCX,
+    FORMS,
+    HTML,
+    JOURNAL,
+    MARKDOWN,
+    PATIENT,
+    PDF,
+    PROFESSIONAL,
+    is_article,
+    recognise,
+)
 from articles.importers.found import Found, where
 from articles.importers.lines import Block
 from articles.importers.source_problems import note_overlap, note_record, note_references
@@ -50,7 +61,9 @@ def _read_text(text: str, filename: str, form: str, today: date) -> Imported:
         return replace(imported, reading_order=order, joined_words=joined)
     if form == PROFESSIONAL:
         professional_page.read_professional_page(text, found)
-        return _imported(found, filename, professional_page.KIND, professional_page.AUDIENCE, today)
+        case = is_article(text) and journal_text.is_case_report(found)
+        kind = "case_report" if case else professional_page.KIND
+        return _imported(found, filename, kind, professional_page.AUDIENCE, today)
     if form == MARKDOWN:
         return _markdown(text, filename, found, today)
     if form == PATIENT:

@@ -125,7 +125,7 @@ def _authors(text: str) -> tuple[list[str], bool, str]:
 
 
 def _up_to_mark(text: str) -> tuple[list[str], bool, str] | None:
-    """Authors that end with a colon or semicolon ("Made A, Up B: Title"), or before their year ("Made A (2009) Title")."""
+    """Authors that end with a colon or semicolon ("Made A, Up B: Title"), or before a year ("Made A (2009) Title")."""
     marked = _UP_TO_MARK.match(text)
     names = _names(_ET_AL.sub("", marked[1])) if marked else []
     return (names, bool(_ET_AL.search(marked[1])), text[marked.end() :]) if marked and names else None

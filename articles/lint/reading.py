@@ -6,16 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from articles.rendering.abbreviations import DEFINITION
+from articles.rendering.sentences import sentence_spans
 
 from .blocks import BODY, FAQ, FURTHER, HEAD, HEADING, ITEM, PARAGRAPH, REFERENCES, ROW, Block, blocks_of
 
 _CODE = re.compile(r"`[^`\n]{1,200}`")
-_END = re.compile(
-    r"[.!?…][\"”’)\]]*(?:\s?\[@[^\[\]\n]{1,400}\](?:\{[^{}\n]{1,20}\})?)*\s+"
-    r"(?=[“\"‘(\[]?(?:[^\W_a-zß-öø-ÿ]))"
-)
-_SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|vs|al|Dr|Prof|Mr|Mrs|Ms|cf|Jr)|\.\.)$")
-_BEFORE_NUMBER = re.compile(r"\b(?:approx|ca|Figs?|Nos?|pp?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +96,10 @@ class Reading:
 
 
 def sentences_of(block: Block) -> Iterator[Sentence]:
-    """Split a block after `.`, `!` or `?` and its marks, where a capital or a figure follows; not after "e.g."."""
-    start = 0
-    for end in _END.finditer(block.text):
-        around = (block.text, max(0, end.start() - 7), end.start())
-        if _SHORT.search(*around) or (block.text[end.end()].isdigit() and _BEFORE_NUMBER.search(*around)):
-            continue
-        yield Sentence(block.text[start : end.end()].strip(), block.line_at(start), block)
-        start = end.end()
-    rest = block.text[start:].strip()
-    if rest:
-        yield Sentence(rest, block.line_at(start), block)
+    """The sentences of a block, without those that hold white space alone."""
+    for start, end in sentence_spans(block.text):
+        if text := block.text[start:end].strip():
+            yield Sentence(text, block.line_at(start), block)
 
 
 def opening_of(text: str) -> str:

@@ -1,5 +1,6 @@
 """The guard against material changes passed as minor (DESIGN 5.6): what changed that a reader may act on. Pure."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -32,6 +33,8 @@ TEXTS = ("title", "summary", "body")
 FIGURES = ("dose", "number", "unit", "frequency")
 SPELLING = 0.8
 """Likeness (difflib's ratio) from which on an unknown word is taken for a misspelling of a medical term."""
+MOST_PASSED = 3
+"""What one word passed on its way that is told."""
 MOST_REPLACED = 3
 MOST_ADDED = 1
 """Content words that may be exchanged, or come and go, at one place before it counts as other wording."""
@@ -86,13 +89,15 @@ def _in_text(old: list[Item], new: list[Item]) -> list[MaterialChange]:
 
 def _crossed(old: list[Item], exchanges: list[tuple[int, list[Item], list[Item]]]) -> Iterator[MaterialChange]:
     """What a word passed on its way to another place: a "not", a dose or a citation that speaks for others now."""
+    weighty = [place for place, item in enumerate(old) if item.touch]
     left = {item.key: place + n for place, removed, _ in exchanges for n, item in enumerate(removed)}
     for place, _, added in exchanges:
         for item in _content(added):
             if item.key in left:
                 start, end = sorted((place, left[item.key] + 1))
-                passed = [one for one in old[start:end] if one.touch]
-                yield from (MaterialChange(one.touch, f"“{one.text}” moved.", one.sentence) for one in passed[:3])
+                first = bisect_left(weighty, start)
+                passed = [old[at] for at in weighty[first : first + MOST_PASSED] if at < end]
+                yield from (MaterialChange(one.touch, f"“{one.text}” moved.", one.sentence) for one in passed)
 
 
 def _at_one_place(removed: list[Item], added: list[Item]) -> Iterator[MaterialChange]:
@@ -135,10 +140,11 @@ def _told_once(changes: list[MaterialChange]) -> Iterator[MaterialChange]:
     """What was taken out in one place and put in at another has moved; nothing is told twice."""
     ways = (" was removed.", " was added.")
     gone, come = ({(c.kind, c.what.removesuffix(way)) for c in changes if c.what.endswith(way)} for way in ways)
+    both = gone & come
     told: set[tuple[str, str, str]] = set()
     for change in changes:
         stem = change.what.removesuffix(ways[0]).removesuffix(ways[1])
-        moved = stem != change.what and (change.kind, stem) in gone & come
+        moved = stem != change.what and (change.kind, stem) in both
         one = replace(change, what=f"{stem} moved.", sentence="") if moved else change
         if (one.kind, one.what, one.sentence) not in told:
             told.add((one.kind, one.what, one.sentence))

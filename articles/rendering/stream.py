@@ -43,7 +43,8 @@ def stream_of(field: str, text: str, names: Collection[str] = frozenset()) -> li
 
 def _items(segment: Segment, names: Collection[str]) -> Iterator[Item]:
     if segment.kind == "heading":
-        level = len(segment.text.lstrip(" >")) - len(segment.text.lstrip(" >#"))
+        marked = segment.text.lstrip(" >")
+        level = len(marked) - len(marked.lstrip("#"))
         yield _heading(segment.under, level, f"{'#' * level} {segment.under}")
     elif segment.kind == "callout":
         yield Item(segment.text.strip(" >"), "box", segment.text.strip(" >"), segment.text)

@@ -88,13 +88,17 @@ class InterestForm(forms.Form):
 
 
 def interest_lines(data: Any = None, entries: Sequence[Entry] = (), more: int = 0) -> "BaseFormSet[InterestForm]":
-    """The lines of a declaration: those declared last and some empty ones, or what was posted and `more` empty ones."""
+    """The lines of a declaration: those declared last and some empty ones, or what was posted and `more` empty ones.
+
+    A posted line that is wholly empty counts as none, also where one of an earlier declaration stood.
+    """
     lines = formset_factory(InterestForm, extra=BLANK_LINES, can_delete=True, max_num=MOST_ENTRIES)
     if data is None:
         return lines(prefix="entry", initial=[entry.__dict__ for entry in entries])
     posted = data.copy()
     total = posted.get("entry-TOTAL_FORMS", "0")
-    posted["entry-TOTAL_FORMS"] = str(min(int(total), MOST_ENTRIES) + more) if total.isdecimal() else "0"
+    count = int(total) if total.isdecimal() and len(total) < 4 else 0
+    posted["entry-TOTAL_FORMS"], posted["entry-INITIAL_FORMS"] = str(min(count, MOST_ENTRIES) + more), "0"
     return lines(posted, prefix="entry", initial=[])
 
 

@@ -1,6 +1,7 @@
 """One form for each verb that moves a round. Each carries what the person saw (DESIGN 5.2)."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, cast
 
 from django import forms
@@ -8,9 +9,9 @@ from django.utils import timezone
 
 from articles.choices import Scope
 from reviews.calendar import due_day
-from reviews.eligibility import candidates
+from reviews.eligibility import Candidate, candidates
 from reviews.models import Review
-from reviews.workflow import Asked, Seen
+from reviews.workflow import Asked, Seen, its_already
 
 from .layout import fields_only
 from .reviewers import ReviewerField
@@ -93,8 +94,8 @@ class AssignForm(DecisionForm):
     def prepare(self) -> None:
         today = timezone.localdate()
         field = cast(ReviewerField, self.fields["reviewer"])
-        field.offer(candidates(self.review.revision, self.review.article, on=today))
-        self.initial.setdefault("reviewer", self.review.reviewer_id)
+        field.offer(_others(self.review, today))
+        field.help_text = its_already(self.review) if self.review.reviewer else ""
         self.initial.setdefault("due_on", max(self.review.due_on, due_day(today)))
 
 
@@ -110,9 +111,7 @@ class HandOverForm(DecisionForm):
     )
 
     def prepare(self) -> None:
-        others = candidates(self.review.revision, self.review.article, on=timezone.localdate())
-        field = cast(ReviewerField, self.fields["reviewer"])
-        field.offer([one for one in others if one.user.pk != self.review.reviewer_id])
+        cast(ReviewerField, self.fields["reviewer"]).offer(_others(self.review, timezone.localdate()))
 
 
 class WithdrawForm(DecisionForm):
@@ -135,6 +134,12 @@ class RequestChangesForm(DecisionForm):
         help_text="The editor reads this. Name the passage and what would make it right.",
         error_messages={"required": "Say what has to change: the editor reads it."},
     )
+
+
+def _others(review: Review, today: date) -> list[Candidate]:
+    """Everybody but whom the round is with already."""
+    found = candidates(review.revision, review.article, on=today)
+    return [one for one in found if one.user.pk != review.reviewer_id]
 
 
 ROUND_FORMS = (ClaimForm, ReleaseForm, AssignForm, HandOverForm, WithdrawForm, RequestChangesForm)

@@ -3,6 +3,7 @@
 from django.db import models
 
 from articles.choices import Kind
+from reviews.querysets import DrugNameQuerySet
 
 
 class ChecklistQuestion(models.Model):
@@ -28,6 +29,8 @@ class DrugName(models.Model):
     """A drug that the material-change guard does not know by its international stem."""
 
     name = models.CharField(max_length=80, unique=True, help_text="In small letters, such as “prednisone”.")
+
+    objects = DrugNameQuerySet.as_manager()
 
     class Meta:
         ordering = ("name",)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import UTC
 
-from articles.choices import REDACTED_TITLE
+from articles.choices import REDACTED
 from articles.models import Article, Revision
 from articles.rendering.fingerprint import content_hash, html_hash
 from reviews.models import Redaction
@@ -14,17 +14,6 @@ from .rows import UNREADABLE, CanonicalizationError, altered_columns, column_of,
 from .told import WRITING, AlteredText, Moment, Story
 
 TABLE = Revision._meta.db_table
-
-REDACTED = {
-    "title": REDACTED_TITLE,
-    "summary": "",
-    "body": "",
-    "outline": [],
-    "problems": [],
-    "references": [],
-    "source": "",
-}
-"""What a redaction leaves in the columns that it empties; `html` becomes the notice."""
 
 
 def check_texts(links: Sequence[Link], stories: dict[int, Story], findings: Findings) -> None:

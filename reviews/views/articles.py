@@ -14,6 +14,7 @@ from reviews.comparison import compared, texts_of
 from reviews.eligibility import candidates
 from reviews.exceptions import Incomplete, NotPossible, Stale
 from reviews.forms import RetireForm, SubmitForm, TopicsForm
+from reviews.models import DrugName
 from reviews.permissions import check_can_manage, check_can_write
 
 from .guard import DeskRequest
@@ -51,7 +52,7 @@ def compare(request: DeskRequest, slug: str) -> HttpResponse:
         "article": after.article,
         "before": before,
         "after": after,
-        "changes": compared(texts_of(before), texts_of(after)),
+        "changes": compared(texts_of(before), texts_of(after), DrugName.objects.folded()),
     }
     return render(request, "reviews/compare.html", context)
 

@@ -14,7 +14,7 @@ from reviews import decisions, workflow
 from reviews.comparison import compared
 from reviews.exceptions import Incomplete, NotAllowed, Refused
 from reviews.forms import CommentForm, DecisionForm
-from reviews.models import Comment, Review
+from reviews.models import Comment, DrugName, Review
 from reviews.permissions import check_can_withdraw, check_can_write
 
 from .guard import DeskRequest
@@ -120,7 +120,8 @@ def _proposal(request: DeskRequest, found: Comment, refusal: str = "", status: i
     context: dict[str, Any] = {"comment": found, "article": found.review.article, "latest": latest, "refusal": refusal}
     try:
         workflow.check_can_be_taken_over(found)
-        context["changes"] = compared({"body": latest.body}, {"body": workflow.body_with(found, latest)})
+        after = {"body": workflow.body_with(found, latest)}
+        context["changes"] = compared({"body": latest.body}, after, DrugName.objects.folded())
         if open_round:
             context["open_round"] = open_round
             check_can_withdraw(request.person, open_round)

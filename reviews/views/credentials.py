@@ -149,7 +149,7 @@ def waive(request: DeskRequest, pk: int, interest: int) -> HttpResponse:
     match = next((one for one in found if one.interest.pk == entry.pk), None)
     form = WaiverForm(request.POST or None)
     context: dict[str, Any] = {"review": review, "owner": owner, "match": match, "form": form, "entry": entry}
-    status = 200
+    status = 422 if request.method == "POST" and not form.is_valid() else 200
     if request.method == "POST" and form.is_valid():
         try:
             workflow.waive(by=request.user, review=review, interest=entry, reason=form.cleaned_data["reason"])

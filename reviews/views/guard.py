@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any, cast
 
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 
 from reviews.exceptions import NotAllowed, Refused
@@ -19,14 +19,14 @@ class DeskRequest(HttpRequest):
     person: Person
 
 
-DeskView = Callable[..., HttpResponse]
+DeskView = Callable[..., HttpResponseBase]
 
 
-def desk_view(view: DeskView) -> Callable[..., HttpResponse]:
+def desk_view(view: DeskView) -> Callable[..., HttpResponseBase]:
     """Let in who may write, review or manage; anybody else gets 403. A verb's refusal becomes a page that says it."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         desk = cast(DeskRequest, request)
         try:
             who = person(desk.user)

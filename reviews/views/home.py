@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from articles.models import Article, Revision
+from reviews.credentials import lacking
 from reviews.models import Comment, Concern, Review, Signature
 from reviews.permissions import Person
 from reviews.states import OPEN
@@ -28,7 +29,7 @@ DAYS_AHEAD = 60
 
 @dataclass(frozen=True)
 class Waiting:
-    """One list of the first page. `kind` says what its rows are: concerns, rounds, drafts or live pages."""
+    """One list of the first page. `kind`: concerns, credentials, rounds, drafts or live pages."""
 
     title: str
     kind: str
@@ -53,6 +54,7 @@ def home(request: DeskRequest) -> HttpResponse:
 def _waiting(who: Person, today: date) -> Iterable[Waiting]:
     mine = list(Review.objects.mine(who.user).listed()[: 2 * SHOWN]) if who.may_review else []
     yield _concerns()
+    yield from _credentials(who, today)
     yield from _overdue(who, mine, today)
     if who.may_write:
         yield from _blocking(who)
@@ -68,6 +70,15 @@ def _concerns() -> Waiting:
     return Waiting(
         "Concerns to answer", "concerns", list(rows), "No live page is in question.", reverse("desk:concerns")
     )
+
+
+def _credentials(who: Person, today: date) -> Iterable[Waiting]:
+    """What keeps a reviewer from claiming and signing, now or soon; not an administrator's without a byline."""
+    if who.may_review and (who.contributor or not who.user.is_superuser):
+        yield Waiting(
+            "Your registration and interests", "credentials", lacking(who.credentials, today),
+            "Your registration is checked and your interests are declared.",
+        )  # fmt: skip
 
 
 def _overdue(who: Person, mine: list[Review], today: date) -> Iterable[Waiting]:
@@ -90,9 +101,7 @@ def _blocking(who: Person) -> Iterable[Waiting]:
     yield Waiting("Sent back to you", "rounds", list(sent_back[:SHOWN]), "Nothing was sent back to you.")
     blocking = Comment.objects.filter(review=OuterRef("pk"), is_blocking=True, resolved_at=None)
     held_up = Review.objects.open().filter(Exists(blocking), submitted_by=who.user).listed()
-    yield Waiting(
-        "Held up by a comment", "rounds", list(held_up[:SHOWN]), "No comment holds up a text of yours."
-    )
+    yield Waiting("Held up by a comment", "rounds", list(held_up[:SHOWN]), "No comment holds up a text of yours.")
 
 
 def _new(who: Person, mine: list[Review], today: date) -> Iterable[Waiting]:

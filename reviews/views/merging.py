@@ -9,6 +9,7 @@ from articles.models import Article, Revision
 from reviews.comparison import compared, texts_of, texts_of_draft
 from reviews.forms import DraftForm, initial_of
 from reviews.merging import LABELS, Together, put_together
+from reviews.models import DrugName
 
 from .editor import editor_page
 from .guard import DeskRequest
@@ -48,7 +49,7 @@ def _shown(request: DeskRequest, base: Revision, mine: Draft, page: dict[str, An
         "together": together,
         "choices": choices,
         "mine": {name: getattr(mine, name) for name in KEPT},
-        "changes": compared(texts_of(latest), texts_of_draft(together.draft)),
+        "changes": compared(texts_of(latest), texts_of_draft(together.draft), DrugName.objects.folded()),
         "options": _options(together, choices),
     }
     return editor_page(request, DraftForm(posted), status=status, conflict=context, **page)

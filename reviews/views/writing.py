@@ -16,7 +16,7 @@ from reviews import workflow
 from reviews.comparison import compared, texts_of
 from reviews.exceptions import NotAllowed, NotPossible, Refused
 from reviews.forms import DecisionForm, DraftForm, NewDraftForm, initial_of
-from reviews.models import Review
+from reviews.models import DrugName, Review
 from reviews.permissions import Person, check_can_withdraw, check_can_write
 from reviews.presence import note_presence
 
@@ -109,7 +109,7 @@ def bring_back(request: DeskRequest, slug: str, number: int) -> HttpResponse:
                 request, f"The text of revision {number} is the newest again, as revision {revision.number}."
             )
             return redirect("desk:workspace", slug)
-    changes = compared(texts_of(latest), texts_of(earlier))
+    changes = compared(texts_of(latest), texts_of(earlier), DrugName.objects.folded())
     context = {"article": article, "earlier": earlier, "latest": latest, "changes": changes, "refusal": refusal}
     return render(request, "reviews/bring_back.html", context, status=status)
 

@@ -13,7 +13,7 @@ from .commenting import About, comment, comments_of, keep_place, open_threads, r
 from .concerns import answer_concern, concerns_named, erase_addresses, report_mistake
 from .credentials import check_registration, state_registration
 from .evidence import evidence_changed
-from .handing import assign, hand_over, set_due
+from .handing import assign, hand_over, its_already, set_due
 from .importing import AlreadyImported, bring_in
 from .interests import declare_interests, name_subjects, waive
 from .pairing import pair, unpair
@@ -71,6 +71,7 @@ __all__ = [
     "evidence_changed",
     "hand_over",
     "import_source",
+    "its_already",
     "keep_place",
     "lift_warning",
     "make_draft",

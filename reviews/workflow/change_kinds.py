@@ -16,7 +16,7 @@ def material_in(article: Article, revision: Revision) -> list[MaterialChange]:
     """What a revision changes in the live text that is not minor (DESIGN 5.6); none where nothing is live."""
     if article.live is None:
         return []
-    names = frozenset(name.casefold() for name in DrugName.objects.values_list("name", flat=True))
+    names = DrugName.objects.folded()
     return material_changes(texts_of(article.live.revision), texts_of(revision), names, LABELS)
 
 

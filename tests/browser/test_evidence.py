@@ -128,7 +128,7 @@ def test_a_key_is_completed_from_the_keyboard(enter: Enter, editor: User, transa
 
 
 def test_a_reference_is_put_in_by_one_click(enter: Enter, editor: User, transactional_db: None) -> None:
-    page, text = editor_page(enter, editor, "Cold clumps ")
+    page, _ = editor_page(enter, editor, "Cold clumps ")
     page.get_by_text("References to cite").click()
     page.get_by_role("button", name="Cite made2020up").click()
     assert body_of(page) == "Cold clumps [@made2020up]"

@@ -37,7 +37,13 @@ def seen_fields(review: Review) -> dict[str, str]:
 
 def signing_fields(review: Review) -> dict[str, str]:
     checks = {f"check_{key}": "on" for key in checklist_for(review.revision.kind)}
-    return {**seen_fields(review), **checks, "scope": "whole", "disclosures": factories.no_interests(), "password": PASSWORD}
+    return {
+        **seen_fields(review),
+        **checks,
+        "scope": "whole",
+        "disclosures": factories.no_interests(),
+        "password": PASSWORD,
+    }
 
 
 def decide(review: Review, verb: str) -> str:

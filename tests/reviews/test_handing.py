@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from reviews import workflow
-from reviews.exceptions import Incomplete, NotAllowed, Stale
+from reviews.exceptions import Incomplete, NotAllowed, NotPossible, Stale
 from reviews.models import Comment, Event, Message, Review
 from reviews.workflow import Seen
 from tests import factories
@@ -84,3 +84,20 @@ def test_another_due_day_leaves_an_open_form_good(editor: User, reviewer: User, 
     workflow.set_due(by=managing_editor, review=review, due_on=date(2099, 5, 4))
     assert Review.objects.get().due_on == date(2099, 5, 4)
     assert workflow.release(by=reviewer, review=review, seen=seen).state == "submitted"
+
+
+def test_a_round_is_not_assigned_to_who_has_it(editor: User, reviewer: User, managing_editor: User) -> None:
+    """It would throw a review back that has begun; another due day is the business of set_due."""
+    review = factories.submitted(editor)
+    later = review.due_on + timedelta(days=9)
+    review = workflow.assign(by=managing_editor, review=review, seen=Seen.of(review), reviewer=reviewer)
+    for state, sentence in (("submitted", "was asked to review this already"), ("under_review", "is reviewing this")):
+        with pytest.raises(NotPossible, match=f"Rita Reviewer {sentence}.*another due day") as refused:
+            workflow.assign(by=managing_editor, review=review, seen=Seen.of(review), reviewer=reviewer, due_on=later)
+        fresh = Review.objects.get()
+        assert refused.value.status == 409 and (fresh.state, fresh.version) == (state, review.version)
+        assert fresh.due_on != later and Event.objects.latest("seq").verb != "set_due"
+        if state == "submitted":
+            review = workflow.claim(by=reviewer, review=review, seen=Seen.of(review))
+    workflow.set_due(by=managing_editor, review=review, due_on=later)
+    assert Review.objects.get().due_on == later

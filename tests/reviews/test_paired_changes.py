@@ -98,3 +98,13 @@ def test_it_goes_when_one_of_the_two_is_retired(
     page = Article.objects.get(slug=which)
     workflow.retire(by=managing_editor, article=page, seen_publication=page.live_id, reason="Superseded.")
     assert open_ones() == [] and "not offered" in Concern.objects.get().note
+
+
+def test_it_goes_when_the_pair_ends_and_comes_back_with_it(
+    patients: Article, professional: Article, editor: User, reviewer: User
+) -> None:
+    signed(professional, editor, reviewer)
+    workflow.unpair(by=editor, article=patients)
+    assert open_ones() == [] and "no pair" in Concern.objects.get().note
+    workflow.pair(by=editor, article=professional, other=patients)
+    assert open_ones() == WAITS

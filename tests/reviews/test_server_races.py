@@ -110,7 +110,13 @@ def seen_fields(review: Review) -> dict[str, str]:
 
 def signing_fields(review: Review) -> dict[str, str]:
     checks = {f"check_{key}": "on" for key in checklist_for(review.revision.kind)}
-    return {**seen_fields(review), **checks, "scope": "whole", "disclosures": factories.no_interests(), "password": PASSWORD}
+    return {
+        **seen_fields(review),
+        **checks,
+        "scope": "whole",
+        "disclosures": factories.no_interests(),
+        "password": PASSWORD,
+    }
 
 
 def mails(folder: Path, subject: str) -> int:

@@ -7,9 +7,10 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.models import Article, Revision
-from reviews import triggers
-from reviews.models import Redaction, Signature, Withdrawal
+from reviews import triggers, workflow
+from reviews.models import Interest, Redaction, Signature, Withdrawal
 from tests import factories
+from tests.reviews.interests import about, declare, entry
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +35,20 @@ def article(editor: User, reviewer: User) -> Article:
 
 @pytest.mark.parametrize("table", ["reviews_event", "reviews_signature", "articles_publication"])
 def test_append_only_rows_are_neither_changed_nor_deleted(article: Article, table: str) -> None:
+    with connection.cursor() as cursor:
+        columns = [column.name for column in connection.introspection.get_table_description(cursor, table)]
+    for column in columns:
+        assert refused(f"UPDATE {table} SET {column} = {column}"), column
+    assert refused(f"DELETE FROM {table}")
+
+
+@pytest.mark.parametrize("table", ["reviews_interests", "reviews_interest", "reviews_waiver"])
+def test_what_was_declared_and_waived_is_neither_changed_nor_deleted(
+    editor: User, reviewer: User, managing_editor: User, table: str
+) -> None:
+    declare(reviewer, entry())
+    review = about(editor, ("manufacturer", "Example Pharma"))
+    workflow.waive(by=managing_editor, review=review, interest=Interest.objects.get(), reason="The only expert.")
     with connection.cursor() as cursor:
         columns = [column.name for column in connection.introspection.get_table_description(cursor, table)]
     for column in columns:
@@ -152,7 +167,11 @@ def test_an_altered_guard_is_named() -> None:
 
 
 @pytest.mark.postgres
-@pytest.mark.parametrize("table", ["reviews_event", "reviews_signature", "articles_publication", "articles_revision"])
+@pytest.mark.parametrize(
+    "table",
+    ["reviews_event", "reviews_signature", "articles_publication", "articles_revision", "reviews_interests",
+     "reviews_interest", "reviews_waiver"],
+)  # fmt: skip
 def test_a_table_is_not_truncated(article: Article, table: str) -> None:
     attack("SET CONSTRAINTS ALL IMMEDIATE")
     assert refused(f"TRUNCATE {table} CASCADE")

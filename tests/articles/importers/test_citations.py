@@ -80,3 +80,18 @@ def test_two_bare_numbers_make_a_style_where_both_are_listed_references():
 
 def test_a_page_of_plain_figures_has_no_style():
     assert decide_style(["We counted apples 40.", "Pears 50.", "Plums 60."], []) is None
+
+
+def test_a_bare_number_behind_the_full_stop_is_a_mark():
+    assert numbers("It heals well. 1 It returns in spring. 2, 3\nSee Fig. 4", "bare") == [(1,), (2, 3)]
+
+
+def test_a_number_glued_to_a_year_at_the_end_of_its_sentence_is_a_mark():
+    assert numbers("It was named in 1933.1 Others followed.2 The titre was 1933.5 units.", "superscript") == [
+        (1,),
+        (2,),
+    ]
+
+
+def test_a_bracket_behind_a_rate_or_et_al_is_a_mark():
+    assert numbers("Give 0.5 mg/kg/day (2). Read Made et al. (1) on it. Seen on day (3).", "paren") == [(2,), (1,)]

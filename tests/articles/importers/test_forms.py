@@ -11,7 +11,10 @@ PROSE = "This paragraph is long enough to be prose, for it goes on and on about 
 @pytest.mark.parametrize("path", sorted(FIXTURES.glob("*.json")), ids=lambda path: path.stem)
 def test_the_form_is_told_from_the_look_of_the_source(path):
     form = recognise(path.with_suffix(".txt").read_text(encoding="utf-8"))
-    assert path.stem.startswith("markdown" if form == "markdown" else form) or (path.stem, form) == ("plain", "markdown")
+    assert path.stem.startswith("markdown" if form == "markdown" else form) or (path.stem, form) == (
+        "plain",
+        "markdown",
+    )
 
 
 def test_two_headed_paragraphs_make_a_page():

@@ -116,3 +116,22 @@ def test_the_status_steps_are_labels_only_on_lines_of_their_own():
 def test_the_intended_reader_is_recognised():
     assert for_professionals("This text is written for clinicians.")
     assert not for_professionals("Ask a healthcare professional.")
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "iso"),
+    [
+        ("Received 2023 Jan 9", "received", "2023-01-09"),
+        ("Updated: 2026-01-05T10:00:00Z", "updated", "2026-01-05"),
+        ("Last updated on Tuesday, March 4, 2025", "updated", "2025-03-04"),
+        ("This topic last updated: Sep 12, 2026.", "updated", "2026-09-12"),
+        ("Last reviewed: 2024/03/05", "reviewed", "2024-03-05"),
+    ],
+)
+def test_a_date_is_read_in_whatever_order_it_is_printed(line, key, iso):
+    assert [(label.key, label.date and label.date.iso) for label in read_labels(line)] == [(key, iso)]
+
+
+def test_a_reviewer_named_by_a_peer_review_line_is_no_status_of_ours():
+    assert [label.key for label in read_labels("Peer reviewed by Prof Made Found, FRCP")] == ["statement"]
+    assert read_labels("Peer reviewed by two experts.") == []

@@ -1,4 +1,4 @@
-"""The libraries that open Word and PDF files stay out of the web's processes."""
+"""The libraries that open Word and PDF files, or make PDFs, stay out of the web's processes."""
 
 import subprocess
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[3]
-HEAVY = ("mammoth", "pdfplumber", "pdfminer", "pypdfium2", "PIL")
+HEAVY = ("mammoth", "pdfplumber", "pdfminer", "pypdfium2", "PIL", "weasyprint")
 
 
 @pytest.mark.parametrize("module", ["articles.views", "reviews.workflow", "cryosite.urls"])

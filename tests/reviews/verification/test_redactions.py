@@ -88,7 +88,7 @@ def test_a_redaction_that_was_undone_is_named(live: Article, managing_editor: Us
     before: dict[str, Any] = dict(Revision.objects.values().get())
     asked = workflow.request_redaction(by=managing_editor, revision=live.revisions.get(), notice="Gone.")
     workflow.confirm_redaction(by=administrator, redaction=asked)
-    names = ("title", "summary", "body", "html", "source")
+    names = ("title", "summary", "body", "html", "source", "permission", "ai_use", "funding")
     lists = ("outline", "problems", "references")
     change = ", ".join(f'"{name}" = %s' for name in (*names, *lists))
     values = [before[name] for name in names] + [json.dumps(before[name]) for name in lists]

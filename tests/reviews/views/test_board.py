@@ -142,14 +142,27 @@ def test_several_rounds_are_assigned_after_a_look_and_the_refused_ones_say_why(
     assert set(Review.objects.filter(reviewer=administrator, due_on=date(2099, 5, 4))) == {first, second}
 
 
-def test_a_round_that_moved_since_the_look_is_refused(editor: User, reviewer: User, managing_editor: User) -> None:
+def test_a_round_that_moved_since_the_look_is_refused(
+    editor: User, reviewer: User, second_reviewer: User, managing_editor: User
+) -> None:
     review = factories.submitted(editor)
     given = {"action": "assign", "reviewer": reviewer.pk, "due_on": ""}
     text = post(managing_editor, [review.article], **given).content.decode()
-    workflow.claim(by=reviewer, review=review, seen=Seen.of(review))
+    workflow.claim(by=second_reviewer, review=review, seen=Seen.of(review))
     done = post(managing_editor, [review.article], **given, **marks(text), confirmed="yes").content.decode()
     assert "has changed since you opened it" in done
     assert Review.objects.get().state == "under_review"
+
+
+def test_a_round_that_is_with_the_reviewer_already_is_refused_in_the_look(
+    editor: User, reviewer: User, managing_editor: User
+) -> None:
+    held, free = factories.under_review(editor, reviewer), factories.submitted(editor)
+    given = {"action": "assign", "reviewer": reviewer.pk, "due_on": ""}
+    look = post(managing_editor, [held.article, free.article], **given).content.decode()
+    assert "Rita Reviewer is reviewing this already." in look and "Do it for 1 article" in look
+    post(managing_editor, [held.article, free.article], **given, **marks(look), confirmed="yes")
+    assert {review.state for review in Review.objects.filter(reviewer=reviewer)} == {"under_review", "submitted"}
 
 
 def test_due_days_and_topics_are_set_together(editor: User, managing_editor: User) -> None:

@@ -172,6 +172,17 @@ def test_only_those_who_may_review_are_offered(
     assert "Rita Reviewer, MD (" in text and "Edith Editor, BSc (" not in text
 
 
+def test_whom_the_round_is_with_is_not_offered_but_named(
+    editor: User, reviewer: User, second_reviewer: User, managing_editor: User
+) -> None:
+    review = factories.under_review(editor, reviewer)
+    shown = signed_in(managing_editor).get(f"/desk/reviews/{review.pk}/?decide=assign").content.decode()
+    assert "Ravi Second Reviewer, MD (" in shown and "Rita Reviewer, MD (" not in shown
+    assert "Rita Reviewer is reviewing this already. To give the round another due day" in shown
+    answer = post(managing_editor, review, "assign", {**seen(review), "reviewer": reviewer.pk, "due_on": ""})
+    assert answer.status_code == 422 and state(review) == State.UNDER_REVIEW
+
+
 def test_changes_are_requested_with_a_reason(editor: User, reviewer: User) -> None:
     review = factories.under_review(editor, reviewer)
     assert post(reviewer, review, "request_changes", {**seen(review), "reason": " "}).status_code == 422
