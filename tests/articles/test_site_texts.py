@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import User
 from django.core.checks import run_checks
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -96,7 +95,6 @@ def test_the_check_reads_the_database_only_when_asked_to() -> None:
     with CaptureQueriesContext(connection) as queries:
         found = run_checks(include_deployment_checks=True)
     assert not [message for message in found if (message.id or "").startswith("articles.")] and len(queries) == 0
-    call_command("check", "--deploy")
 
 
 def test_the_shipped_texts_name_every_address_and_the_policy_the_terms_of_the_code() -> None:
