@@ -34,6 +34,8 @@ ASKED: tuple[tuple[str, dict[str, str]], ...] = (
     ("rituximab", {}), ("cryoglobulinemia", {}), ("IVIG", {}), ("IL-6 purpura", {}), ("anti-CD20 kidney relapse", {}),
     ('"plasma exchange" winter', {}), ('"in winter" "cold hands"', {}), ("treatment -children", {}), ("saffron", {}),
     ("patients", {"audience": "patients", "kind": "case_report"}), ("type II", {"topic": "treatment"}),
+    ("vasculitis -nothinglikethis", {"topic": "treatment"}), ("nerve -rituximab", {}),
+    ('purpura -"kidney disease"', {}), ('type -"cold hands"', {}),  # the last: looked for in nearly every page
     ("saffron pebble quartz", {}), ("generated 19999", {}), ("nothinglikethis", {}), ("what is the", {}),
 )  # fmt: skip
 BEGUN = ("ri", "pa", "what", "cryo", "plasma ex", "generated", "some women", "s", "zzz", "glomerulo", "the ki")

@@ -5,6 +5,8 @@ from django.contrib.auth.models import User
 
 from articles import search
 from articles.models import Article
+from articles.search.finding import matches
+from articles.search.query import read
 from reviews import workflow
 from tests import factories
 
@@ -91,6 +93,14 @@ def test_title_stands_above_summary_above_headings_above_text(editor: User, revi
     factories.live(editor, reviewer, slug="in-summary", title="Three", summary="On ribavirin.", body="Cold.")
     factories.live(editor, reviewer, slug="in-title", title="Ribavirin", summary="Four.", body="Cold.")
     assert slugs("ribavirin") == ["in-title", "in-summary", "in-heading", "in-text"]
+    best = [Article.objects.get(pk=pk).slug for pk, _, _ in matches(read("ribavirin"), most=2)]
+    assert best == ["in-title", "in-summary"], "where only so many are ranked, the best are among them"
+
+
+def test_a_page_is_counted_once_however_often_it_says_the_word(editor: User, reviewer: User) -> None:
+    everywhere = {"title": "Ribavirin", "summary": "On ribavirin.", "body": "Ribavirin.\n\n## Ribavirin\n\nRibavirin."}
+    page = factories.live(editor, reviewer, **everywhere)
+    assert [pk for pk, _, _ in matches(read("ribavirin"))] == [page.pk]
 
 
 def test_facets_count_audience_kind_and_topic_and_narrow_the_results(editor: User, reviewer: User) -> None:
