@@ -3,7 +3,8 @@
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from textwrap import shorten
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -64,15 +65,17 @@ def bring_in(
 ) -> Revision:
     """Read a source and make a draft of it; nothing that it says of its own review sets a state here.
 
-    `text` may be a file's bytes. `title` stands before the printed one; without either the draft is called
-    "Untitled import". A `slug` that is not given is made from the title, and numbered where it is taken. `form` is
-    one of articles.importers.FORMS; None lets the text tell. Raises UnreadableSource, AlreadyImported, NotAllowed,
-    and what articles.drafting raises; nothing is written then.
+    `text` may be a file's bytes. `title` stands before the printed one, which is cut at a word where it is too long;
+    without either the draft is called "Untitled import". A `slug` that is not given is made from the title, and
+    numbered where it is taken. `form` is one of articles.importers.FORMS; None lets the text tell. Raises
+    UnreadableSource, AlreadyImported, NotAllowed, and what articles.drafting raises; nothing is written then.
     """
     check_can_write(person(by))
     source = read_in(filename, text, form)
     draft = to_draft(source.imported)
-    return write_draft(by=by, source=source, draft=draft, title=title, slug=slug, report=report_of(source.imported))
+    fitting = shorten(draft.title, MAX_TITLE, placeholder=" …")
+    report = {**report_of(source.imported), "title_cut": fitting != draft.title and not title}
+    return write_draft(by=by, source=source, draft=replace(draft, title=fitting), title=title, slug=slug, report=report)
 
 
 def read_in(filename: str, text: str | bytes, form: str | None) -> Source:

@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
-from articles.models import Article, ImportedSource
+from articles.models import Article, ImportedSource, Revision
 
 from .containers import docx, paragraph, pdf
 
@@ -54,3 +54,12 @@ def test_a_file_that_cannot_be_read_leaves_nothing(editor: User, tmp_path: Path)
     with pytest.raises(CommandError):
         run([broken], editor)
     assert not Article.objects.exists() and list(tmp_path.iterdir()) == [broken]
+
+
+def test_a_title_too_long_for_a_page_is_cut_at_a_word_and_said(editor: User, tmp_path: Path):
+    long, path = " ".join(["Cold hands in winter"] * 15), tmp_path / "long.html"
+    path.write_text(f"<!DOCTYPE html><html><h1>{long}</h1><p>Cold closes the small arteries.</p></html>")
+    run([path], editor)
+    title, report = Revision.objects.get().title, ImportedSource.objects.get().report
+    assert len(title) <= 200 and long.startswith(title.removesuffix(" …")) and title.endswith(" …")
+    assert report["title_cut"] and report["title_printed"] == long
