@@ -1,23 +1,50 @@
 """Shelves of the library in the admin. Texts are read here, and written at the desk; nothing is deleted."""
 
+import json
 from typing import Any, cast
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from . import publishing
-from .exceptions import BodyRefused
+from .exceptions import BodyRefused, SiteTextConflict
 from .models import Article, Contributor, Publication, Reference, Revision, SiteText, Topic
-from .site_texts import body_of, check_body, save_site_text
+from .site_texts import body_of, check_body, save_site_text, version_of, versions
 
 
-class SiteTextForm(ModelForm):
-    """One version of a page about the site. What the verb would refuse is said beside the text."""
+class SiteTextForm(forms.ModelForm):
+    """One version of a page about the site. What the verb would refuse is said beside the text.
+
+    It carries which version of each page was there when it was opened. Where another came meanwhile, `theirs` is that
+    one's text, and to save again is to save over it.
+    """
+
+    seen = forms.JSONField(widget=forms.HiddenInput, required=False)
+    theirs: str | None = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["seen"] = versions()
+
+    def base(self) -> int:
+        """The number of the version that the writer started from."""
+        seen = self.cleaned_data.get("seen")
+        number = seen.get(self.cleaned_data.get("name")) if isinstance(seen, dict) else 0
+        return number if isinstance(number, int) else 0
+
+    def clean(self) -> dict[str, Any]:
+        name = self.cleaned_data.get("name", "")
+        latest = version_of(name)
+        if name and latest != self.base():
+            self.theirs = body_of(name)
+            self.add_error("body", SiteTextConflict(latest).message)
+            self.data = {**dict(self.data.items()), self.add_prefix("seen"): json.dumps(versions())}
+        return self.cleaned_data
 
     def clean_body(self) -> str:
         body = str(self.cleaned_data["body"])
@@ -93,7 +120,7 @@ class TopicAdmin(NothingIsDeleted):
     def get_readonly_fields(self, request: HttpRequest, obj: Topic | None = None) -> tuple[str, ...]:
         return ("slug",) if obj else ()
 
-    def save_model(self, request: HttpRequest, obj: Topic, form: ModelForm, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Topic, form: forms.ModelForm, change: bool) -> None:
         with transaction.atomic():
             super().save_model(request, obj, form, change)
             publishing.refresh_topic(obj, now=timezone.now())
@@ -117,7 +144,7 @@ class SiteTextAdmin(NothingIsDeleted):
     list_display = ("name", "number", "by", "at")
     list_filter = ("name",)
     list_select_related = ("by",)
-    fields = ("name", "body")
+    fields = ("name", "body", "seen")
 
     def has_change_permission(self, request: HttpRequest, obj: SiteText | None = None) -> bool:
         return False
@@ -127,9 +154,20 @@ class SiteTextAdmin(NothingIsDeleted):
         name = request.GET.get("name", "")
         return {"name": name, "body": body_of(name)} if name in SiteText.Name.values else {}
 
-    def save_model(self, request: HttpRequest, obj: SiteText, form: ModelForm, change: bool) -> None:
-        written = save_site_text(name=obj.name, body=obj.body, by=cast(User, request.user))
+    def save_model(self, request: HttpRequest, obj: SiteText, form: SiteTextForm, change: bool) -> None:
+        written = save_site_text(name=obj.name, body=obj.body, by=cast(User, request.user), base=form.base())
         obj.pk, obj.number = written.pk, written.number
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Where somebody saves between the form's check and its save, the form looks again, and finds that version."""
+        try:
+            answer = super().changeform_view(request, *args, **kwargs)
+        except SiteTextConflict:
+            answer = super().changeform_view(request, *args, **kwargs)
+        page = getattr(answer, "context_data", None) or {}
+        if "adminform" in page and page["adminform"].form.theirs is not None:
+            answer.status_code = 409
+        return answer
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         return super().changelist_view(request, {"names": SiteText.Name.choices, **(extra_context or {})})

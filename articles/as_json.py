@@ -1,6 +1,7 @@
 """An article for other programs: /articles/<slug>.json, described in docs/article-json.md."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from django.utils import timezone
 from .bodies import kept
 from .etags import article_stamp
 from .models import Article, Publication
+from .rendering.grades import grades_in
 from .structured_data import absolute
 from .validity import Validity, validity_today
 
@@ -66,6 +68,8 @@ def _text(live: Publication) -> dict[str, Any]:
         "references": [
             {"number": work["number"], "key": work["key"], "csl": work["csl"]} for work in revision.references
         ],
+        "newest_source": revision.newest_source,
+        "grades": [asdict(grade) for grade in grades_in(revision.html)],
         "statements": {name: getattr(revision, name) for name in ("source", "permission", "ai_use", "funding")},
     }
 
@@ -111,7 +115,7 @@ def _links(article: Article) -> dict[str, str]:
     return {
         "page": absolute(page),
         "history": absolute(reverse("articles:history", args=[article.slug])),
-        "record": absolute(f"{page}record/"),
-        "signed_record": absolute(f"{page.rstrip('/')}/record.json"),
+        "record": absolute(article.record_url),
+        "signed_record": absolute(article.signed_record_url),
         "keys": absolute("/.well-known/jwks.json"),
     }

@@ -9,13 +9,14 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from . import lint
 from .choices import Audience, Kind
 from .exceptions import RevisionConflict, SlugRefused, TextRefused, TitleRefused, UnknownCitation
 from .lint import reading_level
-from .models import Article, Authorship, Citation, Contributor, Reference, Revision, Topic
+from .models import Article, Authorship, Citation, Contributor, ImportedSource, Reference, Revision, Topic
 from .rendering import fingerprint, hints, markdown
 from .rendering.markdown import CitedReference, Rendered
 
@@ -97,18 +98,19 @@ def create_article(*, slug: str, by: User, now: datetime, topics: Iterable[Topic
     return article
 
 
-def save_revision(*, article: Article, draft: Draft, base: int, by: User, now: datetime) -> Revision:
+def save_revision(*, article: Article, draft: Draft, base: int, by: User, now: datetime, above: int = 0) -> Revision:
     """Save a draft as the next revision of an article; `base` is the number that it started from (0: none).
 
-    Raises what `check` raises, and RevisionConflict where another revision came first. Nothing is written then.
+    `above` is the highest number that was given before, where its text is gone: none is given twice. Raises what
+    `check` raises, and RevisionConflict where another revision came first. Nothing is written then.
     """
     checked = check(draft)
     with transaction.atomic():
         Article.objects.select_for_update().get(pk=article.pk)
         latest = article.revisions.order_by("-number").first()
         if (latest.number if latest else 0) != base:
-            raise RevisionConflict(latest.number if latest else 0)
-        revision = _revision(article, checked, latest, by, now)
+            raise RevisionConflict(latest.number if latest else 0, base)
+        revision = _revision(article, checked, latest, max(latest.number if latest else 0, above) + 1, by, now)
         revision.save(force_insert=True)
         Authorship.objects.bulk_create(
             Authorship(revision=revision, contributor=author, position=position)
@@ -126,11 +128,21 @@ def save_revision(*, article: Article, draft: Draft, base: int, by: User, now: d
     return revision
 
 
-def _revision(article: Article, checked: Checked, latest: Revision | None, by: User, now: datetime) -> Revision:
+def delete_revision(*, revision: Revision) -> None:
+    """Delete a text with its byline, citations and source. The database refuses one that was ever submitted."""
+    with transaction.atomic():
+        for belongings in (Authorship, Citation, ImportedSource):
+            QuerySet(belongings).filter(revision=revision).delete()
+        QuerySet(Revision).filter(pk=revision.pk).delete()
+
+
+def _revision(
+    article: Article, checked: Checked, latest: Revision | None, number: int, by: User, now: datetime
+) -> Revision:
     draft, rendered = checked.draft, checked.rendered
     revision = Revision(
         article=article,
-        number=latest.number + 1 if latest else 1,
+        number=number,
         based_on=latest,
         kind=draft.kind,
         audience=draft.audience,

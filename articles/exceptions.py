@@ -53,11 +53,23 @@ class TextRefused(ArticleError):
 
 
 class RevisionConflict(ArticleError):
-    """Somebody saved another revision first; `latest` is its number."""
+    """Somebody saved another revision first, or purged the one that this began from; `latest` is the newest number."""
+
+    def __init__(self, latest: int, base: int = 0) -> None:
+        happened = f"{base} was purged" if base > latest else f"{latest} was saved"
+        super().__init__(f"Revision {happened} while you were writing. Nothing is lost: both texts are shown below.")
+        self.latest = latest
+
+
+class SiteTextConflict(ArticleError):
+    """Somebody saved another version of a page about the site first; `latest` is its number."""
+
+    field = "body"
 
     def __init__(self, latest: int) -> None:
         super().__init__(
-            f"Revision {latest} was saved while you were writing. Nothing is lost: both texts are shown below."
+            f"Version {latest} was saved while you were writing, and is shown beside yours. Nothing is lost: take over "
+            "from it what you want to keep, then save again. Yours becomes the next version."
         )
         self.latest = latest
 

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
 from .choices import ChangeKind
 from .etags import look_version
@@ -47,6 +48,7 @@ def feed(request: HttpRequest, slug: str = "", only_major: bool = False) -> Http
         description="Medically reviewed pages on cryoglobulinemia: what was newly approved, and what changed.",
         link=absolute(path),
         feed_url=absolute(request.path),
+        feed_guid=absolute(request.path),
         language="en",
         author_name="CryoSite",
     )
@@ -90,7 +92,7 @@ def _item(row: Publication) -> dict[str, Any]:
         "title": f"Sample: {revision.title}" if row.is_sample else revision.title,
         "link": absolute(article.get_absolute_url()),
         "unique_id": absolute(f"{reverse('articles:version', args=[article.slug, revision.number])}#{row.pk}"),
-        "description": " ".join(filter(None, words)),
+        "description": escape(" ".join(filter(None, words))),  # a summary is read as HTML
         "author_name": ", ".join(str(author["name"]) for author in revision.byline) or None,
         "categories": [topic["name"] for topic in article.standing.get("topics", [])],
         "pubdate": row.published_at,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from .exceptions import LibraryRefused
 from .identifiers import plain, same_title, year_of
@@ -21,6 +21,9 @@ MAX_KEY_PART = 30
 PASSED_OVER = {"", "a", "an", "the", "on", "of", "in", "and", "for", "to", "is", "are", "with", "from", "by", "at"}
 IDENTIFIERS = ("DOI", "PMID", "PMCID")
 SEVERITY = ("", Reference.Retraction.CORRECTION, Reference.Retraction.CONCERN, Reference.Retraction.RETRACTION)
+
+LOCK = 4_051_960
+"""PostgreSQL's advisory lock that whoever gives the library a key, DOI or PMID holds: the number is ours to choose."""
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +57,7 @@ def add(*, records: Iterable[Result | Mapping[str, Any]], by: User | None = None
     try:
         with transaction.atomic():
             outcome = _add(results)
-    except IntegrityError:  # another editor added one of them at the same moment: now it is found
+    except IntegrityError:  # another one was given a DOI or PMID by other ways at the same moment: now it is found
         with transaction.atomic():
             outcome = _add(results)
     if outcome.added:
@@ -74,6 +77,7 @@ def edit(*, reference: Reference, csl: Mapping[str, Any]) -> Reference:
         raise LibraryRefused(str(error)) from error
     try:
         with transaction.atomic():
+            _one_at_a_time()
             locked = Reference.objects.select_for_update().get(pk=reference.pk)
             _refuse_alias(locked)
             _refuse_taken(record, besides=locked)
@@ -95,6 +99,7 @@ def merge(*, kept: Reference, merged: Reference) -> Reference:
     if kept.pk == merged.pk:
         raise LibraryRefused("A reference cannot be merged into itself. Choose another one.")
     with transaction.atomic():
+        _one_at_a_time()
         both = Reference.objects.filter(pk__in=(kept.pk, merged.pk)).order_by("citekey")
         locked = {row.pk: row for row in both.select_for_update(no_key=True)}  # texts go on citing them meanwhile
         kept, merged = locked[kept.pk], locked[merged.pk]
@@ -168,9 +173,6 @@ def changed_since(*, revision: Revision) -> list[str]:
     ]
 
 
-# -- Adding -------------------------------------------------------------------------------------------------
-
-
 def _tidied(number: int, record: Mapping[str, Any]) -> Result:
     try:
         return ReadReference(number, tidy(record))
@@ -182,6 +184,9 @@ def _add(results: Sequence[Result]) -> Outcome:
     outcome = Outcome(broken=[result for result in results if isinstance(result, BrokenReference)])
     records = [result.record for result in results if isinstance(result, ReadReference)]
     known = _Known()
+    if any(known.find(record) is None for record in records):
+        _one_at_a_time()
+        known = _Known()
     for record in records:
         reference = known.find(record)
         if reference is None:
@@ -192,6 +197,16 @@ def _add(results: Sequence[Result]) -> Outcome:
         if record.get("id"):
             outcome.by_id[record["id"]] = reference
     return outcome
+
+
+def _one_at_a_time() -> None:
+    """Wait until nobody else gives the library a work, and keep others waiting until this transaction ends.
+
+    Two that add the same works in another order would wait for each other's keys. SQLite has one writer anyway.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
 class _Known:
@@ -242,9 +257,6 @@ def _ascii(value: object) -> str:
     """The letters and digits of a word, without accents, small: "Sjögren’s" gives "sjogrens"."""
     words = unicodedata.normalize("NFKD", plain(value)).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]", "", words)
-
-
-# -- Likeness and refusals ----------------------------------------------------------------------------------
 
 
 def _agree(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

@@ -55,5 +55,5 @@ def _context(publication: Publication) -> dict[str, Any]:
         "abbreviations": reading_of(revision)["abbreviations"],
         "address": absolute(article.get_absolute_url()),
         "permanent": absolute(reverse("articles:version", args=[article.slug, revision.number])),
-        "record": absolute(f"{article.get_absolute_url()}record/"),
+        "record": absolute(article.record_url),
     }

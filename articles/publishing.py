@@ -20,6 +20,8 @@ from .reading import reading_of
 
 Pending = dict[str, str] | None
 
+TOLD_EVERY = 200
+
 LASTING = ("published_on", "first_publication", "withdrawn", "retirements", "related", "reading")
 """What a standing keeps for history: the first publication and its day, withdrawn ones, ended retirements.
 
@@ -185,9 +187,9 @@ def refresh_neighbours(article: Article, *, now: datetime) -> None:
             other.save(update_fields=["standing", "standing_at"])
 
 
-def rebuild_search(progress: Callable[[int], None] = lambda done: None) -> int:
+def rebuild_search(progress: Callable[[str, int], None] = lambda step, done: None) -> int:
     """Index every live article anew and find its related ones again: how many there are. `progress` is told."""
-    search.rebuild(progress)
+    search.rebuild(lambda done: progress("indexed", done))
     count = 0
     for pk in Article.objects.live().order_by("pk").values_list("pk", flat=True):
         with transaction.atomic():
@@ -198,6 +200,8 @@ def rebuild_search(progress: Callable[[int], None] = lambda done: None) -> int:
             article.standing_at = timezone.now()
             article.save(update_fields=["standing", "standing_at"])
             count += 1
+        if count % TOLD_EVERY == 0:
+            progress("given related pages", count)
     return count
 
 

@@ -1,12 +1,13 @@
 """Ways to a page: search with its suggestions, the titles from A to Z, the people. Anonymous GET only."""
 
+from dataclasses import dataclass
+
 from django.core.paginator import Paginator
-from django.db.models import Q
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 
 from . import keyset, search
-from .models import Article, Contributor, SearchEntry
+from .models import Contributor, SearchEntry
 from .search.query import tidy
 
 FILTERS = ("audience", "kind", "topic")
@@ -29,6 +30,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "chosen": chosen,
         "is_filtered": any(chosen.values()),
         "found": found,
+        "facets": _facets(found, request.GET),
         "rows": [result.article for result in found.results],
         "numbers": Paginator(range(found.total), search.PAGE_SIZE).get_elided_page_range(found.page, on_each_side=1),
         "meant": search.did_you_mean(typed) if is_empty else "",
@@ -63,12 +65,50 @@ def a_to_z(request: HttpRequest) -> HttpResponse:
 
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody who wrote or reviewed something that is live, by name."""
-    live = Article.objects.live().order_by()
-    contributors = Contributor.objects.filter(
-        Q(pk__in=live.values("live__reviewer")) | Q(pk__in=live.values("live__revision__authors"))
-    )
-    page = keyset.page(contributors, keys=("name", "id"), after=request.GET.get("after", ""), size=PEOPLE)
+    named = Contributor.objects.of_live_articles()
+    page = keyset.page(named, keys=("name", "id"), after=request.GET.get("after", ""), size=PEOPLE)
     return render(request, "articles/people.html", {"page": page})
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """A link that narrows the results to one value; where that one is chosen, a link that widens them again."""
+
+    label: str
+    count: int
+    is_chosen: bool
+    address: str
+
+
+def _facets(found: search.Found, asked: QueryDict) -> list[tuple[str, str, list[Narrowing]]]:
+    """Name, label and links of each facet that has any; every link leads to the first page of its results."""
+    return [
+        (
+            facet.name,
+            facet.label,
+            [
+                Narrowing(
+                    choice.label,
+                    choice.count,
+                    choice.is_chosen,
+                    _address(asked, facet.name, "" if choice.is_chosen else choice.value),
+                )
+                for choice in facet.choices
+            ],
+        )
+        for facet in found.facets
+        if facet.choices
+    ]
+
+
+def _address(asked: QueryDict, name: str, value: str) -> str:
+    """The same search with another value for one filter, or without it where the value is ""."""
+    query = asked.copy()
+    query.pop("page", None)
+    query.pop(name, None)
+    if value:
+        query[name] = value
+    return f"?{query.urlencode()}"
 
 
 def _letters() -> list[tuple[str, bool]]:

@@ -7,11 +7,12 @@ from functools import cache
 from html import unescape
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.html import strip_tags
 
-from .exceptions import BodyRefused
+from .exceptions import BodyRefused, SiteTextConflict
 from .models import SiteText
 from .rendering.markdown import cited_keys, render
 from .rendering.sanitise import SafeHtml
@@ -38,18 +39,22 @@ class SitePage:
         return [(anchor, unescape(strip_tags(words))) for anchor, words in HEADING.findall(self.markup)]
 
 
-def save_site_text(*, name: str, body: str, by: User) -> SiteText:
+def save_site_text(*, name: str, body: str, by: User, base: int | None = None) -> SiteText:
     """Write the next version of a page about the site; it is public at once, and earlier ones stay.
 
-    Raises BodyRefused as check_body does.
+    `base` is the number of the version that the writer started from (0: the shipped text; None: whatever is newest).
+    Raises BodyRefused as check_body does, SiteTextConflict where another version came first.
     """
     html = check_body(body)
-    with transaction.atomic():
-        earlier = SiteText.objects.select_for_update().filter(name=name).order_by("-number").first()
-        text = SiteText(
-            name=Name(name), number=earlier.number + 1 if earlier else 1, body=body, html=html, by=by, at=timezone.now()
-        )
-        text.save(force_insert=True)
+    latest = version_of(name)
+    if base not in (None, latest):
+        raise SiteTextConflict(latest)
+    text = SiteText(name=Name(name), number=latest + 1, body=body, html=html, by=by, at=timezone.now())
+    try:
+        with transaction.atomic():
+            text.save(force_insert=True)
+    except IntegrityError as error:  # the other one came between the question and the answer
+        raise SiteTextConflict(latest + 1) from error
     return text
 
 
@@ -76,6 +81,12 @@ def page_of(name: str) -> SitePage:
 def version_of(name: str) -> int:
     """The number of the version that the public reads; 0 for the shipped text. One query."""
     return SiteText.objects.filter(name=name).order_by("-number").values_list("number", flat=True).first() or 0
+
+
+def versions() -> dict[str, int]:
+    """The number of the newest version of every page about the site, 0 where the shipped text stands. One query."""
+    newest = SiteText.objects.order_by("name").values_list("name").annotate(newest=Max("number"))
+    return dict.fromkeys(Name.values, 0) | dict(newest)
 
 
 def body_of(name: str) -> str:

@@ -58,22 +58,32 @@ def retired_graph(article: Article, live: Publication, validity: Validity) -> No
     return {"@context": "https://schema.org", "@graph": [page]}
 
 
-def citation_tags(article: Article, live: Publication) -> list[tuple[str, str]]:
-    """Highwire Press tags (name, content), as Zotero and Google Scholar read them. Days are written 2026/05/03."""
+def citation_tags(article: Article, live: Publication, *, has_pdf: bool = False) -> list[tuple[str, str]]:
+    """Highwire Press tags (name, content), as Zotero and Google Scholar read them. Days are written 2026/05/03.
+
+    An author's institution follows the author; the PDF is named where there is one.
+    """
     revision = live.revision
     address = absolute(article.get_absolute_url())
     first = article.standing.get("published_on") or live.published_at.date().isoformat()
     return [
         ("citation_title", revision.title),
-        *(("citation_author", str(author["name"])) for author in revision.byline),
+        *(tag for author in revision.byline for tag in _author_tags(author)),
         ("citation_publication_date", first.replace("-", "/")),
         ("citation_online_date", live.last_updated.isoformat().replace("-", "/")),
         ("citation_publisher", SITE),
         ("citation_language", revision.language),
         ("citation_public_url", address),
         ("citation_fulltext_html_url", address),
+        *([("citation_pdf_url", absolute(reverse("articles:article_pdf", args=[article.slug])))] if has_pdf else []),
         *(("citation_keywords", topic["name"]) for topic in article.standing.get("topics", [])),
     ]
+
+
+def _author_tags(author: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    yield "citation_author", str(author["name"])
+    if author["affiliation"]:
+        yield "citation_author_institution", str(author["affiliation"])
 
 
 def _page(article: Article, live: Publication, validity: Validity) -> Node:

@@ -1,9 +1,7 @@
-from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from . import about, as_json, citing, downloading, feeds, past, searching, views
+from . import about, as_json, citing, downloading, feeds, past, searching, sitemaps, views
 from .models import SiteText
-from .sitemaps import ArticleSitemap
 
 app_name = "articles"
 
@@ -31,5 +29,6 @@ urlpatterns = [
     path("people/<slug:slug>/", views.person, name="person"),
     *(path(f"{name}/", about.site_text, {"name": name}, name.replace("-", "_")) for name in SiteText.Name.values),
     path("robots.txt", views.robots, name="robots"),
-    path("sitemap.xml", sitemap, {"sitemaps": {"articles": ArticleSitemap}}, name="sitemap"),
+    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", sitemaps.sitemap_part, name="sitemap_part"),
 ]

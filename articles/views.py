@@ -22,6 +22,9 @@ from .validity import validity_today
 PAGE_SIZE = 20
 HOME_SIZE = 6
 CHANGES_SIZE = 4
+TOPIC_COUNTED = 100
+"""So many articles of a topic are counted; where there are more, the page says so."""
+
 LIST_KEYS = ("-live__last_reviewed", "-live_id")
 
 
@@ -33,7 +36,8 @@ def home(request: HttpRequest) -> HttpResponse:
         {
             "articles": recent,
             "changes": changed_in_practice(CHANGES_SIZE),
-            "topics": Topic.objects.with_live_articles(),
+            "topics": Topic.objects.counted(TOPIC_COUNTED),
+            "topic_counted": TOPIC_COUNTED,
             "audiences": Audience,
             "kinds": Kind,
         },
@@ -82,8 +86,9 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         graph = retired_graph(found, live, validity)
         return render(request, "articles/retired.html", {**context, "structured": structured_data(graph)})
     graph = graph_of(found, live, validity)
-    context |= {"structured": structured_data(graph), "citation_tags": citation_tags(found, live)}
-    context["has_pdf"] = offered(found) is not None
+    has_pdf = offered(found) is not None
+    tags = citation_tags(found, live, has_pdf=has_pdf)
+    context |= {"structured": structured_data(graph), "citation_tags": tags, "has_pdf": has_pdf}
     return render(request, "articles/article.html", context)
 
 
@@ -95,11 +100,12 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def person(request: HttpRequest, slug: str) -> HttpResponse:
-    """A contributor with what they wrote and reviewed of what is live."""
-    contributor = get_object_or_404(Contributor, slug=slug)
+    """A contributor whom a public page names, with what they wrote and reviewed of what is live."""
+    contributor = get_object_or_404(Contributor.objects.public(), slug=slug)
     live = Article.objects.live().listed()
     context = {
         "contributor": contributor,
+        "most": PAGE_SIZE,
         "biography": render_markdown(contributor.biography, {}).html,
         "written": live.filter(live__revision__authors=contributor)[:PAGE_SIZE],
         "reviewed": live.filter(live__reviewer=contributor)[:PAGE_SIZE],

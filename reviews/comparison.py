@@ -1,31 +1,15 @@
-"""What changed between two versions of an article, field by field, as pages show it."""
+"""What changed between two versions of an article, with the places and the numbers that a reviewer goes by."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
 
-from django.utils.html import strip_tags
-
-from articles.choices import Audience, Kind
+from articles import changes
+from articles.changes import Texts, differing, folded, is_same, shown_of, written
 from articles.drafting import Draft
-from articles.models import Revision
 from articles.rendering.differences import Block, compare
 from articles.rendering.material import TEXTS
-
-LABELS = {
-    "title": "Title",
-    "kind": "Kind of article",
-    "audience": "Audience",
-    "summary": "Summary",
-    "authors": "Authors",
-    "body": "Text",
-    "source": "Source",
-    "permission": "Permission",
-    "ai_use": "AI tools used",
-    "funding": "Funding",
-    "references": "References",
-}
+from articles.rendering.shown import Shown
 
 BLOCK_WORDS = {
     "changed": "changed",
@@ -45,34 +29,23 @@ TOUCH_WORDS = {
     "reference": ("citation", "citations"),
 }
 
-Texts = dict[str, str]
-
 
 @dataclass(frozen=True)
 class Placed:
     """A block with its address on the page, and where its other half stands if it moved."""
 
-    block: Block
+    shown: Shown
     anchor: str
     twin_anchor: str = ""
     twin_under: str = ""
 
-
-@dataclass(frozen=True)
-class Run:
-    """Neighbouring blocks; `folded` where they are the same in both and far from any change."""
-
-    folded: bool
-    blocks: tuple[Placed, ...]
+    @property
+    def block(self) -> Block:
+        return self.shown.block
 
 
-@dataclass(frozen=True)
-class Change:
-    """One field that differs."""
-
-    name: str
-    label: str
-    runs: tuple[Run, ...]
+Change = changes.Change[Placed]
+"""One field that differs."""
 
 
 @dataclass(frozen=True)
@@ -84,16 +57,9 @@ class Tally:
     is_weighty: bool = False
 
 
-def texts_of(revision: Revision) -> Texts:
-    """Everything that a reader can read in a revision, field by field."""
-    authors = "\n".join(", ".join(filter(None, (author["name"], author["credentials"]))) for author in revision.byline)
-    references = "\n\n".join(f"{item['number']}. {strip_tags(item['html'])}" for item in revision.references)
-    return {**_written(revision), "authors": authors, "references": references}
-
-
 def texts_of_draft(draft: Draft) -> Texts:
-    """The same of a text that is not saved yet; its references are known only when it is."""
-    return {**_written(draft), "authors": "\n".join(author.printed for author in draft.authors)}
+    """Everything that a reader will read in a text that is not saved yet; its references are known only when it is."""
+    return {**written(draft), "authors": "\n".join(author.printed for author in draft.authors)}
 
 
 def compared(before: Texts, after: Texts, names: Collection[str] = frozenset()) -> list[Change]:
@@ -101,11 +67,11 @@ def compared(before: Texts, after: Texts, names: Collection[str] = frozenset()) 
 
     `names` are drugs beyond those that are known by their stem.
     """
-    return [
-        Change(name, label, tuple(_runs(_placed(name, _blocks(name, before[name], after[name], names)))))
-        for name, label in LABELS.items()
-        if name in before and name in after and before[name] != after[name]
-    ]
+    found = []
+    for name, label in differing(before, after):
+        placed = _placed(name, _blocks(name, before[name], after[name], names))
+        found.append(Change(name, label, tuple(folded(placed, lambda one: is_same(one.shown)))))
+    return found
 
 
 def tallied(changes: Iterable[Change]) -> list[Tally]:
@@ -149,32 +115,8 @@ def _blocks(name: str, before: str, after: str, names: Collection[str]) -> list[
 def _placed(name: str, blocks: list[Block]) -> list[Placed]:
     anchors = [f"change-{name}-{place}" for place in range(1, len(blocks) + 1)]
     return [
-        Placed(block, anchor)
-        if block.twin is None
-        else Placed(block, anchor, anchors[block.twin], blocks[block.twin].under)
-        for block, anchor in zip(blocks, anchors, strict=True)
+        Placed(shown, anchor)
+        if shown.block.twin is None
+        else Placed(shown, anchor, anchors[shown.block.twin], blocks[shown.block.twin].under)
+        for shown, anchor in zip(shown_of(name, blocks), anchors, strict=True)
     ]
-
-
-def _written(text: Revision | Draft) -> Texts:
-    return {
-        "title": text.title,
-        "kind": str(Kind(text.kind).label),
-        "audience": str(Audience(text.audience).label),
-        "summary": text.summary,
-        "body": text.body.replace("\r\n", "\n").rstrip(),
-        "source": text.source,
-        "permission": text.permission,
-        "ai_use": text.ai_use,
-        "funding": text.funding,
-    }
-
-
-def _runs(blocks: list[Placed]) -> Iterable[Run]:
-    """Fold what is the same, but one block on either side of a change."""
-    near = {
-        place + step for place, one in enumerate(blocks) if one.block.change != "same" for step in (-1, 0, 1)
-    }  # fmt: skip
-    for is_near, run in groupby(enumerate(blocks), key=lambda item: item[0] in near):
-        found = tuple(block for _, block in run)
-        yield Run(not is_near and len(found) > 1, found)

@@ -4,19 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from articles import changes
 from articles.drafting import Draft
 from articles.rendering.merging import Conflict, Merged, merged, merged_field
 
-LABELS = {
-    "title": "Title",
-    "kind": "Kind of article",
-    "audience": "Audience",
-    "summary": "Summary",
-    "source": "Source",
-    "permission": "Permission",
-    "ai_use": "AI tools used",
-    "funding": "Funding",
-}
+LABELS = {name: label for name, label in changes.LABELS.items() if name not in ("authors", "body", "references")}
 
 
 @dataclass(frozen=True)

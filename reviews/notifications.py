@@ -153,6 +153,15 @@ def invited(invitation: Invitation, now: datetime) -> None:
     _post([Message(invitation=invitation, subject="Your invitation to CryoSite", body=body, created_at=now)])
 
 
+def registration_stated(account: User, now: datetime) -> None:
+    """Tell the managing editors, but who stated it, that a registration waits for its first check."""
+    url = settings.SITE_URL + reverse("desk:people")
+    body = render_to_string("emails/registration_stated.txt", {"account": account, "url": url})
+    subject = f"A registration to check: {account.get_full_name() or account.get_username()}"[:200]
+    others = managing_editors().exclude(pk=account.pk)
+    _post(Message(to=to, subject=subject, body=body, created_at=now) for to in others)
+
+
 def second_factor_removed(account: User, by: User, now: datetime) -> None:
     """Tell somebody that an administrator removed their second factor."""
     url = settings.SITE_URL + reverse("second_factor")
@@ -217,7 +226,8 @@ def send(pks: Iterable[int] | None = None) -> tuple[int, int]:
 
 def _send_one(pk: int) -> bool | None:
     with transaction.atomic():
-        message = Message.objects.select_for_update(skip_locked=True, of=("self",)).unsent().filter(pk=pk).first()
+        waiting = Message.objects.select_for_update(skip_locked=True, of=("self",)).select_related("to", "invitation")
+        message = waiting.unsent().filter(pk=pk).first()
         if message is None:
             return None
         message.attempts += 1

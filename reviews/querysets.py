@@ -14,7 +14,7 @@ from articles.models import Article, Contributor, Revision
 from .states import OPEN, State
 
 if TYPE_CHECKING:
-    from .models import Concern, DrugName, Message, Review, Upload  # noqa: F401  named in the classes below
+    from .models import Concern, DrugName, Message, Registration, Review, Upload  # noqa: F401  named in the classes below
 
 CONCERN_LINE = (
     "kind", "due_on", "opened_at", "closed_at", "exact", "article__slug", "article__live__revision__title",
@@ -125,3 +125,10 @@ class ConcernQuerySet(QuerySet["Concern"]):
         """For lines on the desk, what is due first on top, without the texts."""
         causes = ("article__live__revision", "reference", "alert")
         return self.select_related(*causes).only(*CONCERN_LINE).order_by("due_on", "pk")
+
+
+class RegistrationQuerySet(QuerySet["Registration"]):
+    def unchecked(self) -> RegistrationQuerySet:
+        """Those that wait for their first check: the newest of an active account, the longest waiting first."""
+        newer = self.model.objects.filter(user=OuterRef("user"), pk__gt=OuterRef("pk"))
+        return self.filter(~Exists(newer), checked_on=None, user__is_active=True).order_by("stated_at", "pk")

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from articles.changes import texts_of
 from articles.models import Revision
 
-from .comparison import compared, texts_of
+from .comparison import compared
 from .models import DrugName, Review
 from .states import State
 

@@ -47,5 +47,5 @@ TRANSITIONS = {
     )
 }
 
-ARTICLE_VERBS = {"save": "Save", "retire": "Retire"}
+ARTICLE_VERBS = {"save": "Save", "retire": "Retire", "purge": "Purge a text that was never submitted"}
 """Verbs on the article itself: they move no round, but an open round stands in their way."""

@@ -61,6 +61,7 @@ urlpatterns = [
     desk("articles/<slug:slug>/withdraw-signature/", ways_back.withdraw_signature, "withdraw_signature"),
     desk("articles/<slug:slug>/warning/", ways_back.show_warning, "show_warning"),
     desk("articles/<slug:slug>/revisions/<int:number>/redact/", ways_back.redact, "redact"),
+    desk("articles/<slug:slug>/revisions/<int:number>/purge/", ways_back.purge, "purge"),
     desk("warnings/<int:pk>/lift/", ways_back.lift_warning, "lift_warning"),
     desk("withdrawals/<int:pk>/countersign/", ways_back.countersign, "countersign"),
     desk("redactions/<int:pk>/confirm/", ways_back.confirm_redaction, "confirm_redaction"),

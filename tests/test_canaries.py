@@ -31,7 +31,7 @@ QUERIES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("articles:home", "articles:a_to_z", "articles:people", "articles:person", "articles:topic"), ("",)),
     **dict.fromkeys(("articles:article", "articles:article_json", "articles:article_pdf", "articles:version"), ("",)),
     **dict.fromkeys((f"articles:{of}_{form}" for of, form in product(("cite", "references"), ("ris", "bib", "json"))), ("",)),
-    **dict.fromkeys(("articles:feed", "articles:feed_major", "articles:topic_feed", "articles:sitemap"), ("",)),
+    **dict.fromkeys(("articles:feed", "articles:feed_major", "articles:topic_feed", "articles:sitemap", "articles:sitemap_part"), ("",)),
     **dict.fromkeys((f"articles:{name.replace('-', '_')}" for name in SiteText.Name.values), ("",)),
     **dict.fromkeys(("articles:robots", "healthz", "record:keys", "record:key"), ("",)),
     **dict.fromkeys((f"record:{name}" for name in ("page", "json", "text", "signature", "html")), ("",)),

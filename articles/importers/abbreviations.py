@@ -36,8 +36,23 @@ def footnote(text: str) -> list[Abbreviation]:
     return entries
 
 
+def goes_on(text: str, following: str) -> bool:
+    """Tell whether a footnote's long form needs the words of the line below it ("MGUS = monoclonal gammopathy of
+    undetermined", "significance")."""
+    stated = _FOOTNOTE.match(text.strip(" .;,"))
+    if stated is None or not following or len(following.split()) > 4:
+        return False
+    letters = re.sub(r"[^A-Za-z0-9]", "", stated[1]).lower()
+    return not _spells(letters, stated[2].split()) and _spells(letters, [*stated[2].split(), *following.split()])
+
+
 def _is_short_form(word: str) -> bool:
-    return (any(letter.isupper() for letter in word) and not word.istitle()) or word in ("Ig", "Hb", "Cr", "Fc")
+    return (any(letter.isupper() for letter in word) and not (word.istitle() and word.isalpha())) or word in (
+        "Ig",
+        "Hb",
+        "Cr",
+        "Fc",
+    )
 
 
 def _expansion(short: str, before: str) -> str | None:

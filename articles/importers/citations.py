@@ -19,7 +19,7 @@ _PATTERNS = {
     "superscript": re.compile(
         rf"""(?:(?<=[^\W\d_]{{3}})|(?<=[^\W\d_][.,;:)\]]))([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}(?:[,⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}){{0,30}})
         | (?<=\b(?:19|20)\d\d\.)({_NUMBERS})(?=\s+[A-Z]|\s*$)
-        | (?:(?<=[^\W\d_][.,;:])|(?<=[^\W\d_]{{2}}\)[.,;:])|(?<=[a-z]{{5}}))({_NUMBERS})(?=[.,;:]?(?:\s|$))""",
+        | (?:(?<=[^\W\d_][.,;:])|(?<=[\w%]\)[.,;:])|(?<=[a-z]{{5}}))({_NUMBERS})(?=[.,;:]?(?:\s|$))""",
         re.VERBOSE | re.MULTILINE,
     ),
     "paren": re.compile(
@@ -40,6 +40,11 @@ _NEVER_AFTER = word_set(
     child-pugh pugh class classes level group phase phases week weeks month year hour hours cycle cycles case
     patient category categories no number item items page pages p pp vol volume version chapter section sections
     step steps arm part vitamin interleukin il cd covid sars-cov h n box appendix equation score schedule age aged
+    """
+)
+# Nor is a bare one after these; in brackets it may well be.
+_NEVER_BARE_AFTER = word_set(
+    """
     of than to is was were are be by at in about over under between from for and or with within after before
     until approximately around roughly nearly almost only equals equal least per up plus minus times ci range iqr
     question visit january february march april may june july august september october november december
@@ -108,7 +113,9 @@ def _measure_before(text: str, start: int, style: str) -> bool:
     if before.start() and text[before.start() - 1] == "/":
         return False
     word = before[1].lower()
-    return word in _NEVER_AFTER if style != "bracket" else word in ("ci", "range", "iqr")
+    if style == "bracket":
+        return word in ("ci", "range", "iqr")
+    return word in _NEVER_AFTER or (style == "bare" and word in _NEVER_BARE_AFTER) or word in ("ci", "range", "iqr")
 
 
 def _written_out(printed: str, highest: int) -> tuple[int, ...] | None:

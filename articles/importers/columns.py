@@ -3,8 +3,10 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from articles.importers.hyphens import Vocabulary, is_broken, join_lines
+from articles.importers.journal_headings import rank_of
 from articles.importers.lines import Line, ends_sentence, starts_lower
 
 WINDOW = 6
@@ -23,6 +25,7 @@ class Run:
     opens_text: bool
     heads: bool
     ends_with_heading: bool
+    ranks: tuple[int, ...] = ()
 
     @property
     def span(self) -> tuple[int, int]:
@@ -79,6 +82,7 @@ def _best_move(runs: list[Run], start: int, words: Vocabulary) -> list[Run] | No
     window = runs[low:high]
     around = (runs[low - 1] if low else None, runs[high] if high < len(runs) else None)
     least = _cost(window, around, words) - LEAST_GAIN
+    joined, backwards = _sentences_joined(window, around), _backwards(window)
     best: list[Run] | None = None
     first = start - low
     for length in range(1, min(LONGEST_MOVE, len(window) - first) + 1):
@@ -86,6 +90,8 @@ def _best_move(runs: list[Run], start: int, words: Vocabulary) -> list[Run] | No
         for target in range(len(rest) + 1):
             trial = [*rest[:target], *window[first : first + length], *rest[target:]]
             cost = _cost(trial, around, words)
+            if _sentences_joined(trial, around) <= joined or _backwards(trial) > backwards:
+                continue
             if cost < least or (cost == least and best is None):
                 best, least = trial, cost
     return None if best is None else [*runs[:low], *best, *runs[high:]]
@@ -97,6 +103,22 @@ def _cost(runs: Sequence[Run], around: tuple[Run | None, Run | None], words: Voc
     if around[1] is not None:
         cost += _link(chain[-1], around[1], words)
     return cost
+
+
+def _sentences_joined(runs: Sequence[Run], around: tuple[Run | None, Run | None]) -> int:
+    """How many runs end inside a sentence and are followed by one that goes on in small letters; a move that joins
+    none of them has no evidence."""
+    chain = [run for run in (around[0], *runs, around[1]) if run is not None]
+    return sum(
+        not first.ends_with_heading and not ends_sentence(first.lines[-1].text) and starts_lower(second.lines[0].text)
+        for first, second in pairwise(chain)
+    )
+
+
+def _backwards(runs: Sequence[Run]) -> int:
+    """How many parts of the article stand before one that comes earlier in every article, or has a lower number."""
+    ranks = [rank for run in runs for rank in run.ranks]
+    return sum(first > second for first, second in pairwise(ranks))
 
 
 def _link(first: Run | None, second: Run, words: Vocabulary) -> int:
@@ -144,4 +166,7 @@ def _box_starts(lines: Sequence[Line]) -> set[int]:
 
 def _run(lines: Sequence[Line], headings: Collection[int], capitals: Collection[int]) -> Run:
     first, last = lines[0].number, lines[-1].number
-    return Run(tuple(lines), first in capitals, first in headings, last in headings)
+    ranks = (rank_of(line.text) for line in lines if line.number in headings)
+    return Run(
+        tuple(lines), first in capitals, first in headings, last in headings, tuple(rank for rank in ranks if rank)
+    )

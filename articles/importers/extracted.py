@@ -17,11 +17,15 @@ _ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """What a file says: HTML (Word) or lines of text (PDF), what runs around its pages, and what was left out."""
+    """What a file says: HTML (Word) or lines of text (PDF), what runs around its pages, and what was left out.
+
+    `largest`: the numbers of the lines that a PDF's first page prints in its largest letters.
+    """
 
     text: str
     around: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    largest: tuple[int, ...] = ()
 
 
 def extract(kind: str, data: bytes, filename: str) -> Extracted:
@@ -48,4 +52,6 @@ def extract(kind: str, data: bytes, filename: str) -> Extracted:
     answer = json.loads(done.stdout)
     if "refusal" in answer:
         raise UnreadableSource(answer["refusal"])
-    return Extracted(answer["text"], tuple(answer["around"]), tuple(answer["left_out"]))
+    return Extracted(
+        answer["text"], tuple(answer["around"]), tuple(answer["left_out"]), tuple(answer.get("largest", ()))
+    )

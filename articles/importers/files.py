@@ -7,7 +7,7 @@ from datetime import date
 from articles.importers.decoding import MAX_BYTES, decode, encoding_was_guessed
 from articles.importers.extracted import extract
 from articles.importers.forms import DOCX, HTML, JOURNAL, PATIENT, PDF, PROFESSIONAL, TEXT_FORMS
-from articles.importers.html_page import decode_html, is_html, laid_out, open_page
+from articles.importers.html_open import decode_html, is_html, laid_out, open_page
 from articles.importers.reading import known_form, read, read_page, refuse_unreadable
 from articles.importers.side_by_side import one_after_another
 from articles.importers.value import Imported, Problem, SetAside, UnreadableSource
@@ -91,7 +91,8 @@ def _pdf(data: bytes, filename: str, form: str | None, today: date) -> tuple[str
     if form in (DOCX, HTML):
         raise UnreadableSource(f"{filename} is a PDF. Choose another form, or let the file tell.")
     taken = extract("pdf", data, filename)
-    imported = read(taken.text, filename, form=form if form in TEXT_FORMS else JOURNAL, today=today)
+    form = form if form in TEXT_FORMS else JOURNAL
+    imported = read(taken.text, filename, form=form, today=today, largest=taken.largest)
     return taken.text, _with_problems(_with_around(imported, taken.around), _left_out(taken.left_out))
 
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from articles.importers.furniture import CONTENTS, is_navigation
+from articles.importers.contents import CONTENTS
+from articles.importers.furniture import is_navigation
 from articles.importers.headings import FAQS, LAYER, is_heading_shape
 from articles.importers.hyphens import is_broken
 from articles.importers.labels import for_professionals, read_labels
-from articles.importers.lines import Line, split_lines, starts_lower
+from articles.importers.lines import Line, ends_sentence, split_lines, starts_lower
 from articles.importers.markdown_file import has_front_matter
 from articles.importers.plain import has_markdown_headings
 from articles.importers.words import word_set
@@ -27,7 +28,9 @@ SHORTEST_FULL_LINE = 25
 _PARTS = word_set("abstract introduction methods results discussion conclusions references")
 _CLINICAL = re.compile(
     r"^(?:etiology|aetiology|epidemiology|pathophysiology|differential\s+diagnosis|histopathology"
-    r"|continuing\s+education\s+activity|evaluation|enhancing\s+healthcare\s+team\s+outcomes)$",
+    r"|continuing\s+education\s+activity|evaluation|enhancing\s+healthcare\s+team\s+outcomes|history\s+and\s+physical"
+    r"|treatment\s*/\s*management|approach\s+considerations|(?:medical|surgical)\s+care|consultations|goals\s+of\s+therapy"
+    r"|(?:laboratory|imaging)\s+studies|long-term\s+monitoring|clinical\s+manifestations|summary\s+and\s+recommendations)$",
     re.IGNORECASE,
 )
 _ABSTRACT = re.compile(r"^(?:abstract|structured\s+abstract)\b", re.IGNORECASE)
@@ -93,6 +96,10 @@ def _is_printed_article(lines: Sequence[Line]) -> bool:
     return len(parts) >= 3 and going_on * 6 > len(lines)
 
 
+def _is_sentence(text: str) -> bool:
+    return len(text) > NARROW_COLUMN and ends_sentence(text)
+
+
 def _goes_on(first: Line, second: Line) -> bool:
     return (
         not second.gap and len(first.text) > SHORTEST_FULL_LINE and (starts_lower(second.text) or is_broken(first.text))
@@ -113,6 +120,7 @@ def _is_copied_page(lines: Sequence[Line]) -> bool:
     if sum(is_navigation(line.text) for line in lines) >= 2:
         return True
     heading_then_prose = (
-        is_heading_shape(first.text) and len(second.text) > COLUMN_WIDTH for first, second in pairwise(lines)
+        is_heading_shape(first.text) and (len(second.text) > COLUMN_WIDTH or _is_sentence(second.text))
+        for first, second in pairwise(lines)
     )
     return sum(heading_then_prose) >= 2

@@ -54,6 +54,13 @@ class Found:
     def put_aside(self, block: Block, reason: str) -> None:
         self._set_aside.append((block.line, SetAside(block.printed, reason, block.on)))
 
+    def state(self, block: Block) -> None:
+        """Keep what a source says of its review; said again in the same words, it stands for itself."""
+        if any(block.text == text for _, text in self.statements):
+            self.label(block, "source_review")
+        else:
+            self.statements.append((block.line, block.text))
+
     def problem(self, code: str, severity: str, message: str, where: str | None = None) -> None:
         self.problems.append(Problem(code, severity, message, where))
 

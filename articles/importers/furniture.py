@@ -5,15 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.importers.found import Found, where
-from articles.importers.headings import FAQS, is_common_name, is_heading_shape, is_named_part
-from articles.importers.lines import Block, ends_sentence
+from articles.importers.headings import is_heading_shape, is_named_part
+from articles.importers.lines import PROSE_LENGTH, Block, ends_sentence
 from articles.importers.words import normalised
 
-CONTENTS = re.compile(
-    r"^(?:table\s+of\s+contents?|contents?(?:\s+of\s+this\s+page)?|on\s+this\s+page|in\s+this\s+article"
-    r"|page\s+contents?|jump\s+to(?:\s+section)?)\s*:?(?:\s*>>.*)?$",
-    re.IGNORECASE,
-)
 _NAVIGATION = re.compile(
     r"""^(?:
         skip\s+(?:to\s+)?(?:(?:main|page)\s+)?(?:content|navigation)
@@ -36,6 +31,24 @@ _NAVIGATION = re.compile(
       | was\s+this\s+(?:page|article|information)\s+helpful\W* | accept(?:\s+all)?(?:\s+cookies)?
       | (?:related|recommended|popular|more)\s+(?:articles|topics|content|stories|reading|pages|questions|searches)\s*:?
       | how\s+we\s+reviewed\s+this\s+article\s*:?
+      | go\s+to\s*:? | go\s+to\b.{0,20}\bsign[\s/-]?in\b.{0,20} | you\s+can\s+view\s+\d+\s+more\s+pages\b.{0,40}
+      | .{1,80}\blogo(?:\s?link\s+to\s.{1,80})? | search\s+(?:term|in\s+.{1,40}|pmc\b.{0,40}|for\s+an?\s.{1,40})
+      | advanced\s+search
+      | permalink | copy | user\s+guide | journal\s+list | open\s+in\s+a\s+new\s+tab | show\s+(?:details|less)
+      | bookshelf
+      | (?:expand|collapse|open|close)\s+(?:all|section) | views | pub\s?reader | print\s+view | pdf\s+version
+      | see\s+(?:all|reviews)\.*
+      | (?:author\s+information\s+)?(?:article\s+notes\s+)?copyright\s+and\s+licen[cs]e\s+information | article\s+notes
+      | articles\s+from\s.{2,100}\bcourtesy\s+of\s.{2,100} | (?:\w+\s)?copyright\s+notice | review\s+questions
+      | continue\s+reading(?:\s+below)? | (?:back|return)\s+to\s.{2,40} | next\s*:\s.{2,60}
+      | topic\s+\d+\s+version\s+[\d.]+
+      | rendered\s*:.{5,80} | [A-Z]{2,4}-\d{6,} | appointments?(?:\s+(?:&|and)\s+locations)?(?:\s[\d.() -]{7,20})?
+      | find\s+(?:a|an|other)\s+(?:doctor|provider|clinic|specialist|physician)s?\b.{0,40} | feeling\s+unwell\W*
+      | assess\s+your\s+symptoms\b.{0,40} | (?:view\s+)?patient\s+education | medically\s+reviewed | medical\s+topics
+      | resources
+      | (?:crown|\w+['’]s)?\s?copyright(?:\s+(?:©\s*)?(?:19|20)\d\d\b.{0,200})? | cookies | language | discuss
+      | listen | talk | edit
+      | [^|.]{1,40}(?:\s[|•·]\s[^|.]{1,40}){3,14} | (?:learn|read|find\s+out)\s+more\s+(?:about|on)\s[^.]{2,80}\.?
       | authoring\s+team | (?:request|make|book)\s+an\s+appointment | author\s+information(?:\s+and\s+affiliations)?
       | (?:privacy|cookie)\s+(?:policy|settings|notice) | terms\s+(?:of\s+(?:use|service)|and\s+conditions)
       | (?:copyright\s*)?(?:©|\(c\)\s)\s*.{0,200} | .{0,120}all\s+rights\s+reserved\.? | page\s+\d+(?:\s+of\s+\d+)?
@@ -48,8 +61,36 @@ _NAVIGATION = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LINKS = re.compile(
-    r"^(?:related|recommended|popular)\s+(?:articles|topics|content|stories|pages|questions|searches|reading)\s*:?$",
+    r"""^(?:
+        (?:related|recommended|popular|trending|similar|latest|featured|top|other|more|explore)\s+(?:\w+\s+)?
+            (?:articles?|topics?|content|stories|pages|questions|searches|reading|reads|coverage|links|news|posts|videos
+            |guides|products|conditions|resources|slideshows?|reviews)(?:\s+in\s.{1,40})?
+      | (?:related|recommended)(?:\s+for\s+you)? | (?:read|watch|up)\s+(?:this\s+)?next | keep\s+reading | next\s+up
+      | more\s+(?:on|from|like|about|in)\s[^.]{1,60} | explore\s+(?:more|further)\b.{0,40}
+      | (?:you|readers)\s+(?:might|may)\s+(?:also\s+)?(?:like|enjoy|be\s+interested\s+in)\b.{0,40}
+      | people\s+also\s+(?:ask|ask\s+about|view|viewed|search(?:ed)?\s+for) | see\s+also | external\s+links?
+      | what\s+(?:would\s+you\s+like\s+to\s+print|to\s+read\s+next)\W*
+      | from\s+(?:the|our)\s+(?:newsdesk|newsroom|blog|web)
+      | (?:support|useful|quick)\s+links | products?\s+(?:&|and)\s+services | care\s+at\s.{2,60} | upcoming\s+events
+      | programs?\s+(?:&|and)\s+resources | (?:patient|editors?['’]?s?)\s+picks\b.{0,40} | cited\s+by\b.{0,40}
+      | have\s+a\s+(?:follow-?up\s+)?question\W* | about\s+this\s+(?:page|site) | (?:media|press)\s+contacts?
+    )\s*:?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ABOUT_SITE = re.compile(
+    r"\b(?:sourcing\s+guidelines|(?:our|the)\s+editorial\s+(?:policy|policies|process|standards)|our\s+experts\s+continually"
+    r"|advertis(?:ing|ements?)\s+on\s+(?:our|this)\s+(?:web)?site|(?:we|which)\s+do(?:es)?\s+not\s+endorse"
+    r"|you\s+agree\s+to\s+(?:our|the)\b.{0,60}\b(?:terms|policy))\b",
     re.IGNORECASE,
+)
+_LICENCE = re.compile(
+    r"^(?:this|text|content|the)\b.{0,120}\b(?:licen[cs]ed?|available|distributed|copyrighted)\b.{0,80}"
+    r"\b(?:creative\s+commons|licen[cs]e|reproduced|permission)\b",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"\((?:photo|image|picture|illustration|credit)s?(?:\s+(?:by|credit|courtesy\s+of))?\s*:?\s[^()]{2,60}\)$|/\s?Getty\b.{0,20}$",
+    re.I,
 )
 _PROMOTES = re.compile(
     r"^(?:ready\s+to\b|want\s+to\b|looking\s+for\b|need\s+(?:a|help)\b|have\s+(?:more\s+)?questions\b|(?:to\s+)?(?:explore|talk|chat"
@@ -72,6 +113,7 @@ _ADVISES = re.compile(
 )
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 MOST_WORDS = 30
+LONGEST_NOTICE = 700
 
 
 def is_navigation(text: str) -> bool:
@@ -79,43 +121,35 @@ def is_navigation(text: str) -> bool:
     return len(text) <= 250 and bool(_NAVIGATION.match(text))
 
 
-def take_contents(blocks: Sequence[Block], found: Found) -> tuple[list[Block], set[str]]:
-    """Take contents lists out. Returns the other blocks and the titles that the lists name, normalised."""
-    seen = _times_seen(blocks)
-    rest: list[Block] = []
-    items: set[str] = set()
-    lists: list[tuple[tuple[str, ...], int, int]] = []
-    position = 0
-    while position < len(blocks):
-        block = blocks[position]
-        labelled = bool(CONTENTS.match(block.text))
-        entries = _entries(blocks, position + 1, seen) if labelled else _bare_entries(blocks, position, seen)
-        if not entries:
-            rest.append(block)
-            position += 1
-            continue
-        if labelled:
-            found.label(block, "contents")
-        _account(entries, seen, found)
-        names = tuple(normalised(entry.text) for entry in entries)
-        items.update(names)
-        lists.append((names, block.line, entries[-1].line))
-        position += len(entries) + int(labelled)
-    _report_repeated(lists, found)
-    return rest, items
-
-
 def take_navigation(blocks: Sequence[Block], found: Found) -> list[Block]:
     """Set navigation, sharing buttons, copyright lines and links to other pages aside."""
     rest: list[Block] = []
     links = False
-    for block in blocks:
-        links = bool(_LINKS.match(block.text)) or (links and _is_link(block))
-        if links or is_navigation(block.text):
+    for position, block in enumerate(blocks):
+        following = blocks[position + 1] if position + 1 < len(blocks) else None
+        links = opens_links(block) or (links and _is_link(block) and not (block.gap and _heads_prose(following)))
+        if links or is_navigation(block.text) or _is_notice(block):
             found.put_aside(block, "furniture")
         else:
             rest.append(block)
     return rest
+
+
+def opens_links(block: Block) -> bool:
+    """Tell whether a line stands over links to other pages ("Related articles")."""
+    return block.kind != "bullet" and len(block.text) <= 100 and bool(_LINKS.match(block.text))
+
+
+def _heads_prose(following: Block | None) -> bool:
+    return following is not None and ends_sentence(following.text) and len(following.text) > PROSE_LENGTH
+
+
+def _is_notice(block: Block) -> bool:
+    """A paragraph on the site itself, its licence, or the credit of a picture."""
+    if block.kind == "heading" or len(block.text) > LONGEST_NOTICE:
+        return False
+    text = block.text
+    return bool(_ABOUT_SITE.search(text) or _LICENCE.match(text) or (len(text) < 200 and _CREDIT.search(text)))
 
 
 def take_repeated(blocks: Sequence[Block], found: Found) -> list[Block]:
@@ -190,63 +224,3 @@ def _sells(sentence: str, names: frozenset[str], *, alone: bool) -> bool:
 def _is_link(block: Block) -> bool:
     """A title of another page, below "Related articles"."""
     return block.kind != "heading" and is_heading_shape(block.text) and not is_named_part(block)
-
-
-def _times_seen(blocks: Sequence[Block]) -> dict[str, int]:
-    seen: dict[str, int] = {}
-    for block in blocks:
-        if len(block.text) <= 200:
-            key = normalised(block.text)
-            seen[key] = seen.get(key, 0) + 1
-    return seen
-
-
-def _entries(blocks: Sequence[Block], start: int, seen: dict[str, int]) -> list[Block]:
-    """The list's items: bullets or numbers after its label, or short lines that stand on the page again."""
-    entries: list[Block] = []
-    for position, block in enumerate(blocks[start:], start=start):
-        listed = block.kind in ("bullet", "numbered") and (not entries or not block.gap or not blocks[start].gap)
-        again = seen.get(normalised(block.text), 0) > 1 and not block.gap
-        ends = position + 1 < len(blocks) and blocks[position + 1].gap
-        named = len(entries) > 1 and not block.gap and ends and bool(FAQS.match(block.text))
-        if not (listed or again or named) or ends_sentence(block.text.rstrip("?")) or CONTENTS.match(block.text):
-            break
-        entries.append(block)
-    return entries
-
-
-def _bare_entries(blocks: Sequence[Block], start: int, seen: dict[str, int]) -> list[Block]:
-    """A contents list without its label: different short lines in a row, each of which heads something later."""
-    entries: list[Block] = []
-    names: set[str] = set()
-    for block in blocks[start:]:
-        name = normalised(block.text)
-        if name in names or seen.get(name, 0) < 2 or not is_heading_shape(block.text):
-            break
-        entries.append(block)
-        names.add(name)
-    if len(entries) < 2:
-        return []
-    ends = blocks[start + len(entries) : start + len(entries) + 2]
-    if len(entries) > 2 and len(ends) == 2 and not ends[0].gap and ends[1].gap and is_common_name(ends[0].text):
-        entries.append(ends[0])
-    later = blocks[start + len(entries) : start + len(entries) + 400]
-    heads_later = names <= {normalised(block.text) for block in later}
-    return entries if heads_later else []
-
-
-def _account(entries: Sequence[Block], seen: dict[str, int], found: Found) -> None:
-    for entry in entries:
-        if seen.get(normalised(entry.text), 0) > 1:
-            found.label(entry, "sections")
-        else:
-            found.put_aside(entry, "furniture")
-
-
-def _report_repeated(lists: Sequence[tuple[tuple[str, ...], int, int]], found: Found) -> None:
-    first: dict[tuple[str, ...], tuple[int, int]] = {}
-    for names, start, end in lists:
-        if names in first:
-            earlier = "{}-{}".format(*first[names])
-            found.problem("duplicate_block", "info", "contents list repeated", f"lines {earlier} and {start}-{end}")
-        first.setdefault(names, (start, end))

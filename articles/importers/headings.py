@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from articles.importers.lines import PROSE_LENGTH, Block, ends_sentence
+from articles.importers.bare_lists import BareList, is_prose
+from articles.importers.lines import Block, ends_sentence
 from articles.importers.references import LIST_HEADING
 from articles.importers.words import normalised, word_set
 
@@ -13,13 +14,13 @@ MOST_LETTERS = 120
 LONGEST_ITEM = 240
 
 FAQS = re.compile(
-    r"^(?:faqs?|frequently\s+asked\s+questions?|common(?:ly\s+asked)?\s+questions?|questions?\s+(?:and|&)\s+answers?"
+    r"^(?:(?:popular|common|general|patient|more|top)\s+)?(?:faqs?|frequently\s+asked\s+questions?|common(?:ly\s+asked)?\s+questions?|questions?\s+(?:and|&)\s+answers?"
     r"|q\s?&\s?a)(?:\s*\(faqs?\))?(?:\s+(?:about|on)\b.{1,80})?\s*:?$",
     re.IGNORECASE,
 )
 KEY_POINT = re.compile(
     r"^(?:key\s+(?:takeaways?|take-aways?|points?|messages?|facts?)|take(?:aways?|-aways?|[\s-]home\s+messages?)"
-    r"|(?:the\s+)?bottom\s+line|at\s+a\s+glance|tl;?dr)\s*:?$",
+    r"|(?:learning|teaching)\s+points?(?:/take\s+home\s+messages?)?|(?:the\s+)?bottom\s+line|at\s+a\s+glance|tl;?dr)\s*:?$",
     re.IGNORECASE,
 )
 DISCLAIMER = re.compile(r"^(?:(?:professional|medical|legal|important|general)\s+)*disclaimer\s*:?$", re.IGNORECASE)
@@ -28,13 +29,19 @@ LAYER = re.compile(
 )
 _SYNONYMS = re.compile(r"^(?:synonyms?|also\s+(?:known\s+as|called)|(?:other|alternative)\s+names?)\s*:\s*\S", re.I)
 _CAPTION = re.compile(r"^(?:fig(?:ure)?s?|tables?|box|scheme|chart)\.?\s?\d{1,2}\b", re.IGNORECASE)
-_SENTENCES = re.compile(r"[a-z]{3}[.!?]\s+[A-Z]")
+_SENTENCES = re.compile(r"[a-z]{3}[.!?]\s+[(“\"]?[A-Z]")
+_MARKED = re.compile(r"[a-z]{3}[.!?]\s\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,6}$")
+_LEADS = re.compile(r"\s(?:are|is|includes?|including|of|the|and|or|by|to|with|as|may|can)$")
+_ASKS = re.compile(r"^(?:what|who|how|where|when|why)\b", re.IGNORECASE)
+_SUBPART = re.compile(r"^\d{1,2}\.\d{1,2}\b")
 _COMMON = word_set(
     """
     overview introduction background summary abstract symptoms causes diagnosis treatment treatments
     prevention prognosis outlook complications epidemiology etiology aetiology pathophysiology
     evaluation management definition description history conclusion conclusions discussion contents
-    references risk factors signs and what is it about key takeaways faqs
+    references risk factors signs and what is it about key takeaways faqs faq
+    types outlook tests workup presentation medication medications uses dosage dose warnings precautions side effects
+    interactions takeaway summary disease screening pathogenesis classification
     """
 )
 
@@ -49,7 +56,8 @@ def is_heading_shape(text: str) -> bool:
         return False
     if text[-1] in ".,;:!…" or (ends_sentence(text) and not text.endswith("?")) or _SENTENCES.search(text):
         return False
-    return any(character.isalpha() for character in text)
+    leads_on = _LEADS.search(text) and not _ASKS.match(text)
+    return not leads_on and not _MARKED.search(text) and any(character.isalpha() for character in text)
 
 
 def names_synonyms(text: str) -> bool:
@@ -65,12 +73,15 @@ def is_common_name(text: str) -> bool:
 def mark_headings(blocks: Sequence[Block], contents: Collection[str]) -> list[Block]:
     """Give each text block that heads what follows it the kind `heading`, and lost bullets theirs."""
     marked: list[Block] = []
-    lists = _BareList()
+    lists = BareList(blocks, is_heading_shape)
     kinds = _kinds_in_runs(blocks, contents)
+    parts = _numbered_parts(blocks)
     for position, block in enumerate(blocks):
         previous = marked[-1] if marked else None
         following = blocks[position + 1] if position + 1 < len(blocks) else None
-        if _is_certain(block, contents):
+        if position in parts:
+            block = replace(block, kind="heading", text=block.printed, number=None)
+        elif _is_certain(block, contents):
             block = replace(block, kind="heading")
         elif lists.takes(block, previous, following):
             block = replace(block, kind="bullet")
@@ -89,24 +100,18 @@ def is_named_part(block: Block) -> bool:
     )
 
 
-class _BareList:
-    """Short lines below "… include:" are items of a list that lost its bullets, until prose or a gap ends it."""
+def _numbered_parts(blocks: Sequence[Block]) -> set[int]:
+    """Where numbered lines head the text ("1. Introduction"): they count from one, and none stands over another."""
+    places = [place for place, block in enumerate(blocks) if block.kind == "numbered" and is_heading_shape(block.text)]
+    numbers = [blocks[place].number for place in places]
+    over_text = [place for place in places if place + 1 < len(blocks) and _is_text(blocks[place + 1])]
+    return (
+        set(places) if len(places) > 1 and numbers == list(range(1, len(places) + 1)) and over_text == places else set()
+    )
 
-    def __init__(self) -> None:
-        self._open = False
-        self._tight = False
 
-    def takes(self, block: Block, previous: Block | None, following: Block | None) -> bool:
-        leads = previous is not None and previous.kind == "text" and previous.text.endswith(":")
-        if leads:
-            self._open, self._tight = True, False
-        item = block.kind == "text" and not _is_prose(block) and not (self._tight and block.gap)
-        self._tight = self._tight or not block.gap
-        opens_prose = is_heading_shape(block.text) and following is not None and _is_prose(following)
-        if self._tight and not block.gap:
-            opens_prose = opens_prose and following is not None and not following.gap
-        self._open = self._open and item and not block.text.endswith(":") and (not opens_prose or leads)
-        return self._open
+def _is_text(block: Block) -> bool:
+    return block.kind == "text" and (is_prose(block) or bool(_SUBPART.match(block.text)))
 
 
 def _kinds_in_runs(blocks: Sequence[Block], contents: Collection[str]) -> dict[int, str]:
@@ -119,7 +124,7 @@ def _kinds_in_runs(blocks: Sequence[Block], contents: Collection[str]) -> dict[i
             continue
         if prose and all(_is_item(block, contents) for block in blocks[start:end]):
             kinds.update(_kinds_of(blocks[start - 1], blocks[start:end], start, contents))
-        prose = prose or any(_is_prose(block) for block in blocks[start:end])
+        prose = prose or any(is_prose(block) for block in blocks[start:end])
         start = end
     return kinds
 
@@ -152,13 +157,9 @@ def _heads(block: Block, previous: Block | None, following: Block | None) -> boo
     if block.kind != "text" or following is None or not is_heading_shape(block.text):
         return False
     if previous is not None and previous.kind == "heading" and previous.gap and not block.gap and following.gap:
-        return _is_prose(following) or not (following.kind == "heading" or is_heading_shape(following.text))
-    opens = block.gap or previous is None or previous.kind != "text" or _is_prose(previous)
+        return is_prose(following) or not (following.kind == "heading" or is_heading_shape(following.text))
+    opens = block.gap or previous is None or previous.kind != "text" or is_prose(previous)
     return opens and not (previous is not None and previous.text.endswith(":") and not block.gap)
-
-
-def _is_prose(block: Block | None) -> bool:
-    return block is not None and (len(block.text) > PROSE_LENGTH * 2 or ends_sentence(block.text))
 
 
 def _with_levels(blocks: Sequence[Block]) -> list[Block]:
@@ -168,7 +169,8 @@ def _with_levels(blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         if block.kind == "heading":
             layer = bool(LAYER.match(block.text))
+            below = bool(_SUBPART.match(block.text))
             layered = (layered or layer) and not (FAQS.match(block.text) or LIST_HEADING.match(block.text))
-            block = replace(block, level=3 if layered and not layer else block.level)
+            block = replace(block, level=3 if below or (layered and not layer) else block.level)
         levelled.append(block)
     return levelled

@@ -7,9 +7,10 @@ from typing import Any
 
 from lxml import etree
 
-from articles.importers.headings import DISCLAIMER, KEY_POINT, is_heading_shape
-from articles.importers.html_inline import Inline
+from articles.importers.html_furniture import INLINE, Furniture
+from articles.importers.html_inline import Inline, without_empty_brackets
 from articles.importers.html_lists import Lists
+from articles.importers.html_roles import AUTHORS, CAPTION, is_picture, opens_label, role_of
 from articles.importers.html_tables import Table, is_data_table
 from articles.importers.lines import END_MARKS, Block, starts_lower
 from articles.importers.references import LIST_HEADING
@@ -20,31 +21,34 @@ BOLD_LEVEL = 6
 UNSEEN = frozenset(
     ("script", "style", "template", "head", "svg", "math", "iframe", "object", "audio", "video", "canvas")
 )
-AROUND = frozenset(
-    ("nav", "header", "footer", "aside", "form", "button", "select", "textarea", "dialog", "menu", "noscript", "label")
-)
-ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu", "toolbar"))
+COUNTED = UNSEEN - {"template", "head"}
 PARTS = word_set(
     """p div section article main address blockquote pre figure figcaption details fieldset center hr caption body
     header footer aside nav form td th tr table ul ol dl li dt dd"""
 )
-_NOTE = re.compile(r"^(?:footnote|endnote|fn|en|_?ftn|_?edn)[-_:]?\d+$", re.IGNORECASE)
+NOTE = re.compile(r"^(?:footnote|endnote|fn|en|_?ftn|_?edn)[-_:]?\d+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One block of a page, and what its elements say of it."""
+    """One block of a page, and what its elements say of it.
+
+    `around`: empty inside the article; "footer" where the page's own record may stand, "outside" beside the article,
+    "links" for words that only link to an entry's places, else "around". `role`: as in html_roles.
+    """
 
     block: Block
     around: str = ""
     bold: bool = False
     note: bool = False
+    role: str = ""
 
 
 @dataclass(slots=True)
 class Walk:
     """Everything a page shows, in order; images, abbreviations and scripts told apart."""
 
+    furniture: Furniture = field(default_factory=Furniture)
     seen: list[Seen] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
     unseen: int = 0
@@ -57,6 +61,11 @@ class Walk:
     _around: list[tuple[Any, str]] = field(default_factory=list)
     _skipped: Any = None
     _note: Any = None
+    _cut: tuple[Any, int] | None = None
+    _picture: Any = None
+    _roles: list[tuple[Any, str]] = field(default_factory=list)
+    _whole: tuple[str, str] = ("", "")
+    _inside: bool = False
     line: int = 1
 
     def run(self, root: Any) -> None:
@@ -85,24 +94,55 @@ class Walk:
         tag = element.tag
         if tag in UNSEEN:
             self._skipped = element
-            self.unseen += tag in ("script", "style", "iframe", "object", "audio", "video", "svg", "canvas", "math")
+            data = tag == "script" and "json" in (element.get("type") or "")
+            self.unseen += tag in COUNTED and not data
             return
-        if tag in PARTS or tag in HEADINGS or tag == "br":
-            self._part(element)
-        if not self._around and is_around(element):
-            self.close_block()
-            self._around.append((element, tag))
+        if self._cut is None:
+            self._open(element)
         if self.inline.empty:
             self.line = element.sourceline or self.line
-        if self._note is None and (_NOTE.match(element.get("id") or "") or element.get("role") == "doc-endnote"):
+        if self._note is None and (NOTE.match(element.get("id") or "") or element.get("role") == "doc-endnote"):
             self._note = element
         if tag == "img":
             self.images.append(" ".join((element.get("alt") or element.get("src") or "").split())[:120])
         opening = _OPENINGS.get(tag)
-        if opening:
+        if opening and self._cut is None and self._picture is None:
             opening(self, element)
         self.inline.start(element)
         self._add(element.text, True)
+
+    def _open(self, element: Any) -> None:
+        """Where an element opens a block, leaves the article, or says what the text in it is."""
+        tag = element.tag
+        if tag in PARTS or tag in HEADINGS or tag == "br":
+            self._part(element)
+        elif tag in INLINE and self._parts_labels(element):
+            self.close_block(trimmed=True)
+        if element is self.furniture.article:
+            self.close_block()
+            self._inside = True
+        around = self.furniture.around(element) if not self._around else ""
+        if (
+            around
+            and (tag in INLINE or self._in_cell)
+            and not (tag in INLINE and self.inline.empty and not self._in_cell)
+        ):
+            self._cut = (element, self.inline.length)
+        elif around:
+            self.close_block()
+            self._around.append((element, around))
+        elif tag == "figure" and self._picture is None and not self._in_cell and is_picture(element):
+            self._picture = element
+        elif self.inline.empty and (role := role_of(element)):
+            self._roles.append((element, role))
+
+    @property
+    def _in_cell(self) -> bool:
+        return self.table is not None or self.lists.in_item
+
+    def _parts_labels(self, element: Any) -> bool:
+        unparted = self._in_cell or self.heading or self._picture is not None or self.inline.empty
+        return not unparted and opens_label(element)
 
     def _end(self, element: Any) -> None:
         if self._skipped is not None:
@@ -110,61 +150,111 @@ class Walk:
                 self._skipped = None
             return
         tag = element.tag
-        self.inline.end(element, sources=bool(self.in_references) and not self._around)
+        names = bool(self._roles) and self._roles[-1][1] == AUTHORS
+        self.inline.end(element, sources=bool(self.in_references) and not self._around, names=names)
+        if self._cut is not None:
+            if self._cut[0] is element:
+                self._put_cut()
+            return
         if tag in PARTS or tag in HEADINGS:
             self._part_end(element)
         closing = _CLOSINGS.get(tag)
-        if closing:
+        if closing and self._picture is None:
             closing(self, element)
+        self._leave(element)
+
+    def _leave(self, element: Any) -> None:
+        """Where a note, a picture, a role, furniture or the article itself ends."""
         if self._note is element:
             self._note = None
+        if self._picture is element:
+            self._whole = (CAPTION, self.inline.text)
+            self._picture = None
+            self.close_block()
+        if self._roles and self._roles[-1][0] is element:
+            role = self._roles.pop()[1]
+            self._whole = (role, self.inline.text)
         if self._around and self._around[-1][0] is element:
             self.close_block()
             self._around.pop()
+        if element is self.furniture.article:
+            self.close_block()
+            self._inside = False
+
+    def _put_cut(self) -> None:
+        """Set aside what stood amid a paragraph and is no part of it."""
+        start = self._cut[1] if self._cut else 0
+        self._cut = None
+        if text := self.inline.cut(start):
+            self.seen.append(Seen(Block(self.line, text), "around"))
 
     def _part(self, element: Any) -> None:
         """A part opens: what stood before it is a block of its own, unless it is inside a cell or an item."""
-        if self.table is not None or self.lists.in_item:
+        if self._in_cell or self.heading is not None or self._picture is not None or self._is_entry_cell(element):
             self.inline.add(" ")
-        elif self.heading is None:
+        else:
             self.close_block()
             self.after_break = element.tag == "br"
-        else:
-            self.inline.add(" ")
 
     def _part_end(self, element: Any) -> None:
-        if self.table is not None or self.lists.in_item:
+        if self._in_cell or self._picture is not None or self._is_entry_cell(element):
             self.inline.add(" ")
         elif self.heading is None or element.tag in HEADINGS:
             self.close_block()
 
+    def _is_entry_cell(self, element: Any) -> bool:
+        """In a table of references each row is an entry."""
+        return element.tag in ("td", "th") and bool(self.in_references)
+
     # -- Blocks --------------------------------------------------------------------------------------------
 
-    def close_block(self) -> None:
-        """Make a block of the running text, if there is any."""
+    def close_block(self, *, trimmed: bool = False) -> None:
+        """Make a block of the running text, if there is any; `trimmed`: without the bar before what follows."""
         text, bold = self.inline.take()
+        text = text.rstrip(" |•·–—,") if trimmed else text
         if not text:
             return
         kind, level = ("heading", HEADINGS[self.heading]) if self.heading else ("text", 2)
         if self.heading and not self._around:
             self._enter(text, level)
-        goes_on = self.after_break and self.seen and kind == self.seen[-1].block.kind == "text"
+        goes_on = self.after_break and self.seen and kind == self.seen[-1].block.kind == "text" and not self._away
         self.after_break = False
-        if goes_on and starts_lower(text) and not self.seen[-1].block.text.endswith(END_MARKS):
+        if (
+            goes_on
+            and starts_lower(text)
+            and not (self.seen[-1].around or self.seen[-1].block.text.endswith(END_MARKS))
+        ):
             last = self.seen[-1]
             self.seen[-1] = replace(last, block=replace(last.block, text=f"{last.block.text} {text}"))
             return
         block = Block(self.line, text, kind, gap=not goes_on, level=level)
-        self.put(block, bold=bold and kind == "text" and is_heading_shape(text))
+        self.put(block, bold=bold and kind == "text")
         if kind == "text" and LIST_HEADING.match(text) and not self._around:
             self.in_references = BOLD_LEVEL
 
+    @property
+    def _away(self) -> str:
+        """Where the present text stands, if not in the article."""
+        if self._around:
+            return self._around[-1][1]
+        return "" if self._inside or self.furniture.article is None else "outside"
+
     def put(self, block: Block, *, bold: bool = False) -> None:
-        around = self._around[-1][1] if self._around else ""
+        around = self._away
         term = self.lists.waiting()
         if term is not None:
             self.seen.append(Seen(term, around))
-        self.seen.append(Seen(block, around, bold, self._note is not None))
+        role = self._roles[-1][1] if self._roles else ""
+        if self._whole[0] and self._whole[1] == block.text:
+            role = self._whole[0]
+        self._whole = ("", "")
+        words, self.inline.link_words = self.inline.link_words, []
+        if words:
+            block = replace(block, text=without_empty_brackets(block.text))
+        if block.text:
+            self.seen.append(Seen(block, around, bold, self._note is not None, role))
+        if words:
+            self.seen.append(Seen(Block(block.line, " ".join(words)), around or "links"))
 
     def _enter(self, text: str, level: int) -> None:
         if LIST_HEADING.match(text):
@@ -203,7 +293,7 @@ class Walk:
             self.put(block)
 
     def open_table(self, element: Any) -> None:
-        if self.table is None and not self.lists.in_item and is_data_table(element):
+        if not self._in_cell and not self.in_references and is_data_table(element):
             self.table = Table(element, self.line)
 
     def open_row(self, element: Any) -> None:
@@ -235,27 +325,3 @@ _CLOSINGS: dict[str, _Step] = {
     **dict.fromkeys(("li", "dt", "dd"), Walk.close_item), "table": Walk.close_table, "caption": Walk.close_caption,
     **dict.fromkeys(("td", "th"), Walk.close_cell),
 }  # fmt: skip
-
-
-def is_around(element: Any) -> bool:
-    """Tell whether an element stands around the article: navigation, a form, a page's own header or footer.
-
-    One that holds the page's title or its main part is no such thing, nor a header or footer inside the article,
-    nor an aside that is headed as a key point or disclaimer.
-    """
-    role = (element.get("role") or "").lower()
-    if element.tag not in AROUND and role not in ROLES:
-        return False
-    if next(element.iter("h1", "main", "article"), None) is not None:
-        return False
-    if element.tag == "button":
-        asks = "".join(element.itertext()).rstrip().endswith("?")
-        return not asks and not any(above.tag in HEADINGS for above in element.iterancestors())
-    if element.tag == "label":
-        return next(element.iter("input", "select", "textarea"), None) is not None
-    if element.tag in ("header", "footer"):
-        return not any(above.tag in ("article", "main") for above in element.iterancestors())
-    if element.tag == "aside":
-        first = " ".join("".join(next(element.iter(*HEADINGS), element).itertext()).split())[:200]
-        return not (KEY_POINT.match(first) or DISCLAIMER.match(first) or LIST_HEADING.match(first))
-    return True

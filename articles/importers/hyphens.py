@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from articles.importers.lines import starts_lower
 from articles.importers.words import word_set
 
 # First parts that are written with a hyphen as often as without.
@@ -14,6 +15,15 @@ PREFIXES = word_set(
     inter intra micro macro pseudo quasi
     """
 )
+# Words that stand before a hyphen of their own, and those that stand behind one.
+_BEFORE_HYPHEN = word_set("low high long short well self half single double small large follow life one two three four")
+_BEHIND_HYPHEN = word_set(
+    """
+    related based induced associated positive negative specific dependent controlled threatening resistant
+    independent mediated treated limiting directed guided deficient tailored
+    """
+)
+_BEHIND_FIRST = word_set("dose term up old like free line onset blind risk vessel")
 # First halves of words that are never parted ("more-over", "there-fore"), though both halves are words.
 _CLOSED = word_set(
     """
@@ -22,6 +32,8 @@ _CLOSED = word_set(
     """
 )
 _BROKEN = re.compile(r"([^\W\d_][\w-]*)[-\u00ad\u2010]$")
+# An address goes on below where its line ends with one of its own signs.
+_ADDRESS = re.compile(r"(?:\b10\.\d{4,9}/|https?:/|www\.)\S*[./=-]$|\bhttps?:/?/?$")
 _OPENING = re.compile(r"([\w/-]+)")
 _TOKEN = re.compile(r"[\w-]+")
 
@@ -70,6 +82,8 @@ def is_broken(text: str) -> bool:
 def join_lines(first: str, second: str, words: Vocabulary) -> tuple[str, Join | None]:
     """Set one line after another: with a space, or as one word where the first ends within a word."""
     broken = _BROKEN.search(first[-60:])
+    if _ADDRESS.search(first[-200:]) and (starts_lower(second) or second[:1].isdigit()):
+        return first + second, None
     if broken is None:
         return _set_after(first, second), None
     opening = _OPENING.match(second)
@@ -100,6 +114,11 @@ def _decide(first: str, second: str, words: Vocabulary) -> tuple[bool, bool]:
     joined = last + following
     if second[0].isupper() or f"{last}-{following}" in words:
         return True, False
+    whole = last.lower() not in PREFIXES and not last.endswith("o") and (len(last) > 3 or last in words)
+    own = following.lower() in _BEHIND_HYPHEN and whole
+    own = own or (following.lower() in _BEHIND_FIRST and last.lower() in _BEFORE_HYPHEN)
+    if joined not in words and (own or (last.lower() in _BEFORE_HYPHEN and following in words)):
+        return True, last.lower() in PREFIXES
     if joined in words:
         return False, "/" in second and last.lower() in PREFIXES
     if last.lower() in PREFIXES and words.hyphenates(last):

@@ -8,21 +8,19 @@ from dataclasses import replace
 from articles.importers.columns import Run, cut_into_runs, reading_order
 from articles.importers.copied_page import read_body
 from articles.importers.found import Found, where
+from articles.importers.glyphs import mended_glyphs
 from articles.importers.hyphens import Vocabulary
-from articles.importers.journal_parts import (
-    heading_numbers,
-    heading_text,
-    is_below,
-    repaired,
-    take_footnotes,
-    take_front,
-    take_furniture,
-    take_keywords,
-)
+from articles.importers.journal_floats import take_floats, with_floats
+from articles.importers.journal_front import take_front, take_signatures, take_type
+from articles.importers.journal_furniture import take_furniture
+from articles.importers.journal_headings import heading_numbers, heading_text, is_below
+from articles.importers.journal_notes import take_notes
+from articles.importers.journal_parts import take_footnotes, take_keywords, with_capitals
 from articles.importers.lines import Block, Line, split_lines, starts_lower
 from articles.importers.paragraphs import Paragraph, paragraphs_of
 from articles.importers.record import take_disclaimer
 from articles.importers.reference_list import take_references
+from articles.importers.references import LIST_HEADING
 from articles.importers.value import Repair
 from articles.importers.words import word_set, words_of
 
@@ -46,27 +44,42 @@ _SMALL = word_set(
 )
 
 
-def read_journal_text(text: str, found: Found) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...]]:
-    """Read an extracted article into `found`. Returns the order of its lines and the words joined."""
+def read_journal_text(
+    text: str, found: Found, largest: Sequence[int] = ()
+) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...]]:
+    """Read an extracted article into `found`; `largest`: the lines of its largest letters, where they are known.
+    Returns the order of its lines and the words joined."""
     printed = split_lines(text)
-    words = Vocabulary(line.text for line in printed)
-    lines, capitals = repaired(printed, words, found)
-    lines = take_furniture(lines, found)
+    mended = mended_glyphs(printed, found)
+    words = Vocabulary(line.text for line in mended)
+    lines, capitals = with_capitals(mended, words, found)
+    lines = take_furniture(take_notes(take_type(lines, found), found), found)
     lines, footnotes = take_footnotes(lines, found)
-    lines = take_front(take_keywords(lines, found), found)
+    lines = take_keywords(lines, found)
+    lines = take_signatures(take_front(lines, found, largest), found)
+    lines, floats = take_floats(lines, words)
     _note_opening(lines, capitals, found)
     headings = heading_numbers(lines)
     taken = {line.number for line in printed} - {line.number for line in lines}
     runs = cut_into_runs(lines, taken, headings, capitals)
-    ordered = reading_order(runs, words)
+    ordered = _in_order(runs, words)
     _note_order(runs, ordered, found)
     _note_interruptions(footnotes, ordered, found)
     paragraphs = paragraphs_of(ordered, headings, words)
     body = _without_unrelated(paragraphs, {run.span[0] for run in ordered}, found)
+    body = with_floats(body, floats)
     joined = _note_joins(paragraphs, body, found)
     _read_paragraphs(body, found)
     kept = {number for paragraph in body for number in paragraph.lines}
     return tuple(run.span for run in ordered if run.span[0] in kept), joined
+
+
+def _in_order(runs: Sequence[Run], words: Vocabulary) -> list[Run]:
+    """Runs before the reference list in the order in which they are read; the list stays where it stands."""
+    place = next(
+        (at for at, run in enumerate(runs) if any(LIST_HEADING.match(line.text) for line in run.lines)), len(runs)
+    )
+    return [*reading_order(runs[:place], words), *runs[place:]]
 
 
 def is_case_report(found: Found) -> bool:
@@ -145,7 +158,7 @@ def _note_interruptions(footnotes: Sequence[int], ordered: Sequence[Run], found:
 
 def _note_joins(paragraphs: Sequence[Paragraph], body: Sequence[Paragraph], found: Found) -> tuple[str, ...]:
     """Account for the joined words; those joined over a cut between runs stand last."""
-    for paragraph in paragraphs:
+    for paragraph in {id(one): one for one in (*paragraphs, *body)}.values():
         found.repairs.extend(Repair(line, join.before, join.after) for line, join, _ in paragraph.joins)
     joins = [joined for paragraph in body for joined in paragraph.joins]
     repaired_joins = [joined for joined in joins if not joined[1].kept_hyphen]

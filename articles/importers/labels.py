@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.importers.dates import DATE, DateReading, read_date
-from articles.importers.people import first_names_in, names_in, reviewers_in
+from articles.importers.people import first_names_in, named_first, names_among, names_in, reviewers_in
 from articles.importers.value import Reviewer
 
 STATUS_STEPS = frozenset(
     ("submitted", "under review", "in review", "approved", "pending", "rejected", "draft", "pending review")
 )
+
+WORDS_OF_POST = 6
 
 _STATEMENT = re.compile(
     r"""^(?:
@@ -21,20 +23,23 @@ _STATEMENT = re.compile(
       | (?:(?:also|last|expert|fact)[\s-]+)?(?:(?:medically|clinically|scientifically)[\s-]+)?
         (?:reviewed|fact[\s-]checked)\s+(?:for\s+accuracy\s+)?by\b
       | updated\s+by\s*:\s*\S.{0,80},\s(?:M\.?D|D\.?O|Ph\.?D|MBBS)\b.{0,300}\breviewed\s+by\b
-      | (?:medical|clinical|expert)\s+review(?:er)?(?:\s+by\b|\s*:)
+      | (?:medical|clinical|expert)\s+review(?:er)?(?:\(s\)|s)?(?:\s+by\b|\s*:)
       | \S.{0,200}\bgratefully\s+acknowledges?\b.{0,300}\bpreparation\s+of\s+this\s+report
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _REVIEWERS = re.compile(
     r"(?:^updated\s+by\s*:|\bfact[\s-]?checked\s+by"
-    r"|\breviewed\s+(?:for\s+accuracy\s+)?by\b|\backnowledges\b|\breview(?:er)?\s*:)\s*:?\s*",
+    r"|\breviewed\s+(?:for\s+accuracy\s+)?by\b|\backnowledges\b|\breview(?:er)?(?:\(s\)|s)?\s*:)\s*:?\s*",
     re.I,
 )
 _REVIEWERS_END = re.compile(r",?\s+on\s+(?=\d|[A-Z])|(?<=[A-Za-z]{3})\.\s|,?\s+for assistance|\s[—–|•·]\s")
 _DATE_LABELS = (
-    ("next", r"next\s+review(?:\s+(?:due|date))*|review\s+due"),
-    ("received", r"(?:submission\s+)?received(?:\s+in\s+revised\s+form)?|revised|accepted|years?\s+published"),
+    ("next", r"next\s+review(?:\s+(?:due|date))*|review\s+due|(?:media|video)\s+(?:last\s+reviewed|review\s+due)"),
+    (
+        "received",
+        r"literature\s+review\s+current\s+through|(?:submission\s+)?received(?:\s+in\s+revised\s+form)?|revised|accepted|years?\s+published",
+    ),
     (
         "reviewed",
         r"(?:page\s+|content\s+)?(?:medically\s+|clinically\s+)?last\s+(?:medically\s+)?review(?:ed)?"
@@ -56,7 +61,9 @@ _DATED = tuple(
     for key, words in _DATE_LABELS
 )
 _AFTER_DATE = re.compile(
-    r"^[\s.,;)]*(?:at\s+|T)?(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?[\s.]*(?:Z|[A-Z]{2,4})?[\s.]*$", re.I
+    r"^[\s.,;)]*(?:at\s+|T)?(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?[\s.]*\(?(?:Z|[A-Z]{2,4})?\)?[\s.]*"
+    r"(?:(?:doi|PMCID|https?):.{0,120})?$",
+    re.IGNORECASE,
 )
 _BY_PEER = re.compile(r"^peer\s+reviewed\s+by\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,\s+", re.IGNORECASE)
@@ -66,17 +73,35 @@ _POLICY = re.compile(
     r"|content\s+integrity)(?:\s*[:(]?\s*(?P<address>https?://\S+?)\)?)?\.?$",
     re.IGNORECASE,
 )
+_IDENTIFIERS = re.compile(
+    r"^(?:PMCID|PMID|DOI|ISSN|ISBN|Bookshelf\s+ID)\s*:?\s*(?=\S*\d)\S+(?:\s+(?:(?:PMCID|PMID|DOI|ISSN)\s*:?\s*)?\S*\d\S*){0,4}$",
+    re.IGNORECASE,
+)
+_OWN_PLACE = re.compile(rf"^\.\s({DATE.pattern})\s?;\s?\d", re.IGNORECASE | re.VERBOSE)
+_EDITORS = re.compile(r"^(?:[a-z]+\s+){0,2}editors?(?:\(s\))?(?:[\s-]+in[\s-]+chief)?\s*:\s+(\S.*)$", re.IGNORECASE)
+_CLAIM = re.compile(r"^(?:medically|clinically)\s+reviewed\.?$", re.IGNORECASE)
 _STATUS_LABEL = re.compile(r"^(?:article\s+)?review\s+status\s*:?\s*(.*)$", re.IGNORECASE)
 _PENDING = re.compile(r"\b(?:content|article|page)\s+is\s+(pending\s+[\w ]{0,30}?review)\b", re.IGNORECASE)
-_BYLINE = re.compile(r"^(?:(?:written|authored|reported|article)\s+by|by|authors?)\s*:?\s+(\S.*)$", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"^(?:(?:written|authored|reported|article|last\s+updated)\s+by|by|(?:article\s+)?authors?)\s*:?\s+(\S.*)$",
+    re.IGNORECASE,
+)
 _STAFF = re.compile(r"^(?:[A-Z][\w.’'-]+\s+){1,3}(?:Staff|Editorial Team|Editors|Team)$")
-_SEPARATOR = re.compile(r"\s+[•·|—–/]\s+|;\s+|\s+(?=and\s+last\s)|(?<=\d{4})\s(?=[A-Z][a-z]+\s+\w+\s?(?:by|:))")
-_GLUED_DATE = re.compile(r"\b(\d{4})([A-Z][a-z]+)(?=\s+\w+\s?(?:by\b|:))")
+_SEPARATOR = re.compile(
+    r"\s+[•·|—–/-]\s+|;\s+|\s+(?=and\s+last\s)|\.\s*(?=(?:last\s+)?(?:updated|published|modified)\b)"
+    r"|(?<=\d{4})\s(?=[A-Z][a-z]+\s+\w+\s?(?:by|:))",
+    re.IGNORECASE,
+)
+_GLUED_DATE = re.compile(r"\b(\d{4})([A-Z][a-z]+)(?=\s+\w+)")
+_BY = re.compile(r"\s+\w+\s?(?:by\b|:)")
+_GLUED_NAME = re.compile(r"^((?:[A-Z][a-z]+\s){0,2}[Bb]y)(?=[A-Z])(\S.*)$")
 _PARTED = re.compile(r"\s[•·|—–/]\s")
 _INTENDED = re.compile(r"^this\s+(?:site|website|page|article|resource|content)\s+is\s+", re.IGNORECASE)
 _AUDIENCE = re.compile(
     r"\b(?:intended|written|designed|only)\s+for\s+(?:use\s+by\s+)?(?:\w+\s+){0,2}"
-    r"(?:health\s?care\s+(?:professionals|providers)|clinicians|physicians|medical\s+professionals)",
+    r"(?:health\s?care\s+(?:professionals|providers)|clinicians|physicians|medical\s+professionals)"
+    r"|^for\s+(?:use\s+by\s+)?(?:licensed\s+)?(?:health\s?care|health|medical)\s+(?:professionals|providers)(?:\s+only)?\.?$"
+    r"|^(?:health\s?care\s+)?professional\s+(?:version|edition|reference)$|^clinician\s+information$",
     re.IGNORECASE,
 )
 
@@ -84,7 +109,7 @@ _AUDIENCE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """What one label says; `key`: published, updated, reviewed, next, received, policy, status, byline,
-    statement, post, pending, audience, bare_date, empty."""
+    statement, post, pending, audience, identifier, bare_date, empty."""
 
     key: str
     text: str
@@ -112,7 +137,19 @@ def for_professionals(text: str) -> bool:
 def with_date_unglued(text: str) -> tuple[str, str] | None:
     """A date parted from the label that it runs into ("May 2, 2024Medically reviewed by …"), and the two words."""
     glued = _GLUED_DATE.search(text[:200])
-    return (f"{text[: glued.start(2)]} {text[glued.start(2) :]}", glued[0]) if glued else None
+    labelled = glued is not None and bool(_BY.match(text[glued.end() :]))
+    if glued is None or not (labelled or read_labels(text[: glued.end(1)])):
+        return None
+    return f"{text[: glued.start(2)]}{' ' if labelled else ' | '}{text[glued.start(2) :]}", glued[0]
+
+
+def with_name_unglued(text: str) -> tuple[str, str] | None:
+    """A name parted from the "by" that it runs into ("Reviewed ByAnn Newly, MD"), and the two words."""
+    glued = _GLUED_NAME.match(text[:300])
+    if glued is None or not (names_in(glued[2]) or named_first(glued[2])):
+        return None
+    by, name = glued[1].split()[-1], glued[2].split()[0]
+    return f"{glued[1]} {text[glued.end(1) :]}", f"{by} {name}"
 
 
 def split_glued(text: str) -> tuple[str, str] | None:
@@ -132,15 +169,26 @@ def read_labels(text: str) -> list[Labelled]:
     segments = _SEPARATOR.split(text)
     found = [_read_one(segment) for segment in segments]
     if not all(found):
-        found = (_with_post(segments, found) if ";" not in text else []) or [_read_one(text)]
+        with_names = _with_names(segments, found)
+        found = with_names or (_with_post(segments, found) if ";" not in text else []) or [_read_one(text)]
     return [one for one in found if one]
+
+
+def _with_names(segments: Sequence[str], found: Sequence[Labelled | None]) -> list[Labelled | None]:
+    """The author's name alone before labels ("NAME | Reviewed by NAME, MD | Published: …"); else nothing."""
+    names = names_in(segments[0]) if found[0] is None and len(found) > 1 and all(found[1:]) else []
+    return [Labelled("byline", segments[0], None, tuple(names)), *found[1:]] if names else []
 
 
 def _with_post(segments: Sequence[str], found: Sequence[Labelled | None]) -> list[Labelled | None]:
     """A review line whose reviewer's post or institution stands behind a mark of its own ("Reviewed by NAME, MD |
-    Institution"); nothing where something else opens the line, or goes on as a sentence does."""
+    Institution"), or a date with a few words behind it; nothing where something else opens the line, or goes on as a
+    sentence does."""
     first = found[0]
-    if first is None or first.key != "statement" or any(len(segment) > 80 for segment in segments[1:]):
+    if first is None or any(len(segment) > 80 for segment in segments[1:]):
+        return []
+    dated = first.date is not None and all(len(segment.split()) <= WORDS_OF_POST for segment in segments[1:])
+    if first.key != "statement" and not dated:
         return []
     read: list[Labelled | None] = [first]
     for segment, one in zip(segments[1:], found[1:], strict=True):
@@ -188,6 +236,14 @@ def _other_label(text: str) -> Labelled | None:
         return Labelled("policy", text, value=policy["address"] or "")
     if len(text) < 150 and _INTENDED.match(text) and for_professionals(text):
         return Labelled("audience", text)
+    if len(text) < 200 and _IDENTIFIERS.match(text):
+        return Labelled("identifier", text)
+    if place := _OWN_PLACE.match(text[:200]):
+        return Labelled("published", text, read_date(place[1]))
+    if (editors := _EDITORS.match(text[:300])) and (names_among(editors[1]) or named_first(editors[1])):
+        return Labelled("identifier", text)
+    if _CLAIM.match(text):
+        return Labelled("claim", text)
     if text.lower() in STATUS_STEPS:
         return Labelled("status", text, value=text)
     if status := _STATUS_LABEL.match(text):
@@ -206,8 +262,14 @@ def _byline(text: str) -> Labelled | None:
     date = _whole_date(dated) if dated else None
     if dated and date is None:
         return None
-    names = [people] if _STAFF.match(people) else names_in(people) or first_names_in(people)
+    names = [people] if _STAFF.match(people) else names_in(people) or first_names_in(people) or _one_with_degree(people)
     return Labelled("byline", text, date, tuple(names)) if names else None
+
+
+def _one_with_degree(people: str) -> list[str]:
+    """ "A B, MD, Institution": the one whom a degree follows."""
+    name = named_first(people)
+    return [name] if name and not people.endswith((".", "?", "!")) else names_among(people)
 
 
 def _statement(text: str) -> Labelled | None:

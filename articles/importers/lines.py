@@ -10,7 +10,7 @@ PROSE_LENGTH = 45
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
-_BULLET = re.compile(r"^(?:[•‣◦▪●○∙·■□➢✓]\s*|[-–—+*]\s+)(\S.*)$")
+_BULLET = re.compile(r"^(?:[•‣◦▪▸►●○∙·■□➢✓]\s*|[-–—+*]\s+)(\S.*)$")
 _NUMBERED = re.compile(r"^(?:\(?([1-9][0-9]{0,2})[.)]|\[([1-9][0-9]{0,2})\])(?:\s+|(?=[^\W\d_]))(\S.*)$")
 _END = re.compile(
     r"""(?: [.!?][\])”’"']*[⁰¹²³⁴⁵⁶⁷⁸⁹⁻,–-]{0,12}(?:\s?\[[\d,\s–-]{1,20}\]){0,6}
@@ -128,10 +128,14 @@ def numbered(block: Block) -> Block:
     return replace(block, text=found[3], kind="numbered", number=int(found[1] or found[2]))
 
 
+def bulleted(block: Block) -> Block:
+    """Give a text block that opens with a bullet the kind of one; any other block as it is."""
+    found = _BULLET.match(block.text) if block.kind == "text" else None
+    return replace(block, text=found[1], kind="bullet") if found else block
+
+
 def _block(line: Line) -> Block:
-    if bullet := _BULLET.match(line.text):
-        return Block(line.number, bullet[1], "bullet", line.gap)
-    return numbered(Block(line.number, line.text, "text", line.gap))
+    return numbered(bulleted(Block(line.number, line.text, "text", line.gap)))
 
 
 def _close(blocks: list[Block], parts: list[str]) -> None:

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from articles.importers.columns import Run
 from articles.importers.hyphens import Join, Vocabulary, is_broken, join_lines
-from articles.importers.lines import Block, Line, ends_sentence, numbered, starts_lower
-from articles.importers.references import LIST_HEADING
+from articles.importers.lines import Block, Line, bulleted, ends_sentence, numbered, starts_lower
+from articles.importers.reference_lines import Entries, entries_in
 
 SHORT_LINE = 0.7
 
-_ENTRY = re.compile(r"^\[?([1-9][0-9]{0,2})[.)\]]?\s*(?=\D)")
+_BULLET = re.compile(r"^[•‣▪▸►●○■□➢✓](?:\s|$)")
+_PRINTED_NUMBER = re.compile(r"^[(\[]?[1-9][0-9]{0,2}[)\].]{0,2}\s*")
 
 
 @dataclass(slots=True)
@@ -22,11 +23,15 @@ class Paragraph:
     text: str
     lines: list[int]
     joins: list[tuple[int, Join, bool]] = field(default_factory=list)
+    number: int = 0
 
     @property
     def block(self) -> Block:
-        """The paragraph as a block; one that opens with "3." is a numbered one."""
-        return numbered(Block(self.lines[0], self.text, self.kind, lines=tuple(self.lines)))
+        """The paragraph as a block; an entry of a list, or one that opens with "3.", is a numbered one."""
+        block = Block(self.lines[0], self.text, self.kind, lines=tuple(self.lines))
+        if not self.number:
+            return numbered(bulleted(block))
+        return replace(block, text=_PRINTED_NUMBER.sub("", self.text), kind="numbered", number=self.number)
 
 
 def paragraphs_of(runs: Sequence[Run], headings: Collection[int], words: Vocabulary) -> list[Paragraph]:
@@ -35,44 +40,29 @@ def paragraphs_of(runs: Sequence[Run], headings: Collection[int], words: Vocabul
     paragraphs: list[Paragraph] = []
     pieces: list[str] = []
     previous: Line | None = None
-    entries = _Entries()
+    entries = entries_in([line for run in runs for line in run.lines], headings)
     for line, crosses in ((line, line is run.lines[0]) for run in runs for line in run.lines):
-        heading = line.number in headings
-        entries.pass_line(line, heading)
+        heading = line.number in headings and line.number not in entries.inside
         goes_on = previous is not None and not heading and paragraphs[-1].kind != "heading"
-        if goes_on and previous is not None and entries.continue_with(previous, line, crosses, width):
+        if goes_on and previous is not None and _belongs(previous, line, entries, crosses, width):
             _append(paragraphs[-1], pieces, line, crosses, words)
         else:
             _close(paragraphs, pieces)
-            paragraphs.append(Paragraph("heading" if heading else "text", line.text, [line.number]))
+            number = entries.opening.get(line.number, 0)
+            paragraphs.append(Paragraph("heading" if heading else "text", line.text, [line.number], number=number))
             pieces = [line.text]
         previous = line
     _close(paragraphs, pieces)
     return paragraphs
 
 
-class _Entries:
-    """Inside a numbered reference list, only the next number opens a paragraph; outside, lines tell by themselves."""
-
-    def __init__(self) -> None:
-        self._last: int | None = None
-        self._opens = False
-
-    def pass_line(self, line: Line, heading: bool) -> None:
-        if heading:
-            self._last = 0 if LIST_HEADING.match(line.text) else None
-        number = _ENTRY.match(line.text)
-        self._opens = self._last is not None and number is not None and int(number[1]) == self._last + 1
-        if self._opens and self._last is not None:
-            self._last += 1
-
-    def continue_with(self, previous: Line, line: Line, crosses: bool, width: int) -> bool:
-        if self._last and line.gap and ends_sentence(previous.text) and not self._opens:
-            self._last = None
-            return False
-        if self._last:
-            return not self._opens
-        return not self._opens and _continues(previous, line, crosses, width)
+def _belongs(previous: Line, line: Line, entries: Entries, crosses: bool, width: int) -> bool:
+    """Tell whether a line goes on from the one before; in a list, all but the lines that open an entry do."""
+    if line.number in entries.inside and previous.number in entries.inside:
+        return line.number not in entries.opening
+    return (line.number in entries.inside) == (previous.number in entries.inside) and _continues(
+        previous, line, crosses, width
+    )
 
 
 def _append(paragraph: Paragraph, pieces: list[str], line: Line, crosses: bool, words: Vocabulary) -> None:
@@ -89,7 +79,9 @@ def _close(paragraphs: list[Paragraph], pieces: list[str]) -> None:
 
 
 def _continues(previous: Line, line: Line, crosses: bool, width: int) -> bool:
-    if is_broken(previous.text) or starts_lower(line.text):
+    if _BULLET.match(line.text):
+        return False
+    if is_broken(previous.text) or starts_lower(line.text) or previous.text.endswith((",", "(")):
         return True
     parted = line.gap or crosses or line.indented
     full = len(previous.text) >= width * SHORT_LINE

@@ -12,7 +12,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from articles.importers.extracted import Extracted
-from articles.importers.pdf_columns import PrintedLine, Word, lines_of
+from articles.importers.pdf_columns import PrintedLine, Word, gutter_of, lines_of
 from articles.importers.value import UnreadableSource
 
 MOST_PAGES = 300
@@ -21,6 +21,8 @@ MOST_CHARACTERS = 1_900_000
 FEWEST_LETTERS = 20
 EDGE_LINES = 2
 OFTEN = 0.3
+FEWEST_TITLE_WORDS = 4
+MOST_TITLE_WORDS = 45
 
 _UNKNOWN = re.compile(r"\(cid:\d+\)")
 _FOLIO = re.compile(r"^(?:page\s+)?[-–—|\s]*\d{1,5}(?:\s*(?:/|of)\s*\d{1,4})?[-–—|\s]*$", re.IGNORECASE)
@@ -49,10 +51,12 @@ def extract(data: bytes, filename: str) -> Extracted:
         )
     heads = _running_heads(pages)
     around = [line.text for page in pages for line in _taken(page, heads)]
-    text = "\n".join(_as_text(pages, heads))
+    printed = list(_as_text(pages, heads))
     left_out = [f"pictures ({images})"] if images else []
     left_out += [f"characters that have no meaning in the file, shown as (cid:…) ({unknown})"] if unknown else []
-    return Extracted(text, tuple(around), tuple(left_out))
+    return Extracted(
+        "\n".join(text for text, _ in printed), tuple(around), tuple(left_out), _title_lines(pages[0], heads, printed)
+    )
 
 
 def _read(document: Any, filename: str) -> tuple[list[list[PrintedLine]], int]:
@@ -62,6 +66,7 @@ def _read(document: Any, filename: str) -> tuple[list[list[PrintedLine]], int]:
             f"{filename} has {len(document.pages)} pages; {MOST_PAGES} are the most. Save the article’s own pages."
         )
     pages: list[list[PrintedLine]] = []
+    gutter: float | None = None
     images = read = 0
     started = time.process_time()
     for page in document.pages:
@@ -70,13 +75,17 @@ def _read(document: Any, filename: str) -> tuple[list[list[PrintedLine]], int]:
                 f"{filename} takes too long to read: it was stopped on page {page.page_number} of "
                 f"{len(document.pages)}. Save the article’s own pages as a new file."
             )
-        found = page.extract_words(x_tolerance_ratio=0.15, y_tolerance=3, extra_attrs=["size"])
-        words = [Word(w["text"], w["x0"], w["x1"], w["top"], w["bottom"], w["size"]) for w in found]
+        found = page.extract_words(x_tolerance_ratio=0.15, y_tolerance=3, extra_attrs=["size", "fontname"])
+        words = [
+            Word(w["text"], w["x0"], w["x1"], w["top"], w["bottom"], w["size"], w["fontname"].partition("+")[2])
+            for w in found
+        ]
         read += sum(len(word.text) for word in words)
         if read > MOST_CHARACTERS:
             raise UnreadableSource(f"{filename} is too long. Keep only the article’s own pages.")
         images += len(page.images)
-        pages.append(lines_of(words, float(page.width)))
+        gutter = gutter_of(words, float(page.width)) or gutter
+        pages.append(lines_of(words, float(page.width), gutter))
         page.close()
     return pages, images
 
@@ -111,7 +120,7 @@ def _taken(page: Sequence[PrintedLine], heads: set[str]) -> list[PrintedLine]:
     return [line for line in _edges(page) if _FOLIO.match(line.text) or _pattern(line.text) in heads]
 
 
-def _as_text(pages: Sequence[Sequence[PrintedLine]], heads: set[str]) -> Iterator[str]:
+def _as_text(pages: Sequence[Sequence[PrintedLine]], heads: set[str]) -> Iterator[tuple[str, PrintedLine | None]]:
     """Lines of text: a blank one where the print leaves a gap, a space before a line that is set in."""
     previous: PrintedLine | None = None
     for page in pages:
@@ -120,6 +129,30 @@ def _as_text(pages: Sequence[Sequence[PrintedLine]], heads: set[str]) -> Iterato
             if id(line) in taken:
                 continue
             if previous is not None and line.parted_from(previous):
-                yield ""
-            yield f" {line.text}" if line.indented else line.text
+                yield "", None
+            yield (f" {line.text}" if line.indented else line.text), line
             previous = line
+
+
+def _title_lines(
+    page: Sequence[PrintedLine], heads: set[str], printed: Sequence[tuple[str, PrintedLine | None]]
+) -> tuple[int, ...]:
+    """The numbers of the lines that the first page prints in its largest letters, but for a name of few words (a
+    journal's, or a large capital); none where much of the page is as large."""
+    taken = {id(line) for line in _taken(page, heads)}
+    numbers = {id(line): number for number, (_, line) in enumerate(printed, start=1) if line is not None}
+    lines = [line for line in page if id(line) not in taken]
+    for size in sorted({round(line.size) for line in lines}, reverse=True):
+        largest = [line for line in lines if round(line.size) == size]
+        words = sum(len(line.text.split()) for line in largest)
+        if words >= FEWEST_TITLE_WORDS:
+            alike = words > MOST_TITLE_WORDS or size <= _body_size(lines)
+            return () if alike else tuple(sorted(numbers[id(line)] for line in largest))
+    return ()
+
+
+def _body_size(lines: Sequence[PrintedLine]) -> int:
+    sizes: Counter[int] = Counter()
+    for line in lines:
+        sizes[round(line.size)] += len(line.text)
+    return sizes.most_common(1)[0][0]

@@ -21,12 +21,12 @@ DEGREES = word_set(
 )
 _NOT_A_NAME = word_set(
     """
-    editorial team staff editor board university hospital college school institute department center
+    editorial team staff contributors editor board university hospital college school institute department center
     centre director manager writer reviewer medical clinic prescriber nurse
     physician pharmacist doctor consultant specialist practitioner surgeon professor
     """
 )
-_NOTES = re.compile(r"\s?(?<!\d)\d{1,2}(?:,(?:\d{1,2}|\*))*(?!\d)|[*†‡§¶]")
+_NOTES = re.compile(r"\s?(?<!\d)\d{1,2}(?:,\s?(?:\d{1,2}(?!\d)|[*†‡§¶✉#]))*(?!\d)|[*†‡§¶✉]")
 _PART = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 
 
@@ -72,6 +72,27 @@ def first_names_in(text: str) -> list[str]:
     return names
 
 
+def names_among(text: str) -> list[str]:
+    """List the names in a byline whose other parts are degrees or name a group ("Staff Contributors, A B")."""
+    names: list[str] = []
+    for part in _parts(text) if len(text) <= LONGEST_LIST else []:
+        name = without_degrees(part)
+        group = {word.strip(".").lower() for word in part.split()} & _NOT_A_NAME
+        if is_name(name):
+            names.append(name)
+        elif not group and not is_degree(part):
+            return []
+    return names
+
+
+def named_first(text: str) -> str:
+    """Name the person that a line opens with before a degree ("A B, MD Professor of Medicine"); else nothing."""
+    parts = _parts(text[:200])
+    name = without_degrees(parts[0]) if parts else ""
+    held = parts[1].split()[:1] if len(parts) > 1 else []
+    return name if is_name(name) and held and is_degree(held[0]) else ""
+
+
 def reviewers_in(text: str) -> list[Reviewer]:
     """List the people named in a review line: the first name, and each later one that has a degree."""
     parts = _parts(text)
@@ -91,7 +112,7 @@ def without_degrees(part: str) -> str:
     words = re.sub(r"[\d*†‡§¹²³]+$", "", part.strip()).strip(" .:").split()
     while words and is_degree(words[-1]):
         words.pop()
-    while words and words[0].lower().rstrip(".") in ("dr", "prof", "professor"):
+    while words and words[0].lower().rstrip(".") in ("dr", "pr", "prof", "professor"):
         words.pop(0)
     return " ".join(words)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from articles.importers import html_page, journal_text, markdown_file, patient_page, plain, professional_page
+from articles.importers import html_open, html_page, journal_text, markdown_file, patient_page, plain, professional_page
 from articles.importers.abbreviations import explained_in
 from articles.importers.author_year import STYLE as AUTHOR_YEAR
 from articles.importers.author_year import find_author_years, is_author_year
@@ -34,10 +34,11 @@ from articles.importers.text_questions import (
 from articles.importers.value import Imported, SourceDates, SourceReview, UnreadableSource
 
 
-def read(text: str, filename: str, *, form: str | None = None, today: date) -> Imported:
+def read(text: str, filename: str, *, form: str | None = None, today: date, largest: Sequence[int] = ()) -> Imported:
     """Read the text of one source.
 
-    `form` is one of FORMS; None lets the text tell. `today` is what ages are counted from.
+    `form` is one of FORMS; None lets the text tell. `today` is what ages are counted from; `largest`: the lines
+    that a printed page sets in its largest letters, where that is known.
     Raises UnreadableSource where there is no article to read, or `form` is not known.
     """
     refuse_unreadable(text, filename)
@@ -45,17 +46,17 @@ def read(text: str, filename: str, *, form: str | None = None, today: date) -> I
     if form in (DOCX, PDF):
         what = "a Word file (.docx)" if form == DOCX else "a PDF file"
         raise UnreadableSource(f"{filename} is text, not {what}. Choose another form, or let the text tell.")
-    if form == HTML or (form in (None, PATIENT, PROFESSIONAL) and html_page.is_html(text)):
-        return read_page(html_page.open_page(text, filename), filename, form=form, today=today)
+    if form == HTML or (form in (None, PATIENT, PROFESSIONAL) and html_open.is_html(text)):
+        return read_page(html_open.open_page(text, filename), filename, form=form, today=today)
     if form is None and filename.lower().endswith((".md", ".markdown")):
         form = MARKDOWN
-    return _read_text(text, filename, form or recognise(text), today)
+    return _read_text(text, filename, form or recognise(text), today, largest)
 
 
-def _read_text(text: str, filename: str, form: str, today: date) -> Imported:
+def _read_text(text: str, filename: str, form: str, today: date, largest: Sequence[int] = ()) -> Imported:
     found = Found()
     if form == JOURNAL:
-        order, joined = journal_text.read_journal_text(text, found)
+        order, joined = journal_text.read_journal_text(text, found, largest)
         kind = "case_report" if journal_text.is_case_report(found) else _assumed(professional_page.KIND, found)
         imported = _imported(found, filename, kind, journal_text.AUDIENCE, today, from_print=True)
         return replace(imported, reading_order=order, joined_words=joined)
@@ -83,7 +84,7 @@ def _markdown(text: str, filename: str, found: Found, today: date) -> Imported:
     return replace(_imported(found, filename, kind, audience or usual, today), in_markdown=True)
 
 
-def read_page(page: html_page.Page, filename: str, *, form: str | None, today: date) -> Imported:
+def read_page(page: html_open.Page, filename: str, *, form: str | None, today: date) -> Imported:
     """Read a page that was opened; `form`: the layout of a copied page, where the editor knows it."""
     found = Found()
     layout = form if form in (PATIENT, PROFESSIONAL) else None
@@ -205,6 +206,6 @@ def _review(found: Found) -> SourceReview:
     steps = {value for _, value in found.statuses if value}
     return SourceReview(
         statement="\n".join(text for _, text in found.statements) or None,
-        reviewers=tuple(found.reviewers),
+        reviewers=tuple(dict.fromkeys(found.reviewers)),
         status=steps.pop() if len(steps) == 1 else None,
     )

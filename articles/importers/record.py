@@ -6,7 +6,15 @@ from dataclasses import replace
 
 from articles.importers.found import Found, where
 from articles.importers.headings import DISCLAIMER, is_heading_shape, is_named_part
-from articles.importers.labels import Labelled, is_statement, read_labels, reviewers_of, split_glued, with_date_unglued
+from articles.importers.labels import (
+    Labelled,
+    is_statement,
+    read_labels,
+    reviewers_of,
+    split_glued,
+    with_date_unglued,
+    with_name_unglued,
+)
 from articles.importers.lines import Block, as_written, ends_sentence
 from articles.importers.value import DateQuestion, Repair
 
@@ -23,7 +31,8 @@ _ABOUT_ADVICE = re.compile(
     r"|purposes?\s+only)\b",
     re.IGNORECASE,
 )
-_INLINE_DISCLAIMER = re.compile(r"^(?:medical\s+|important\s+)?disclaimer\s*:\s*\S", re.IGNORECASE)
+_INLINE_DISCLAIMER = re.compile(r"^((?:medical\s+|important\s+)?disclaimer\s*:)\s*(?=\S)", re.IGNORECASE)
+_KEYWORDS = re.compile(r"^(key\s?-?words?)\s*[:.—–-]\s*(?=\S)", re.IGNORECASE)
 
 
 def take_record(blocks: Sequence[Block], found: Found) -> list[Block]:
@@ -31,6 +40,8 @@ def take_record(blocks: Sequence[Block], found: Found) -> list[Block]:
     rest: list[Block] = []
     for block in _with_values(_unglued(blocks, found)):
         labels = read_labels(block.text) if block.kind in ("text", "bullet") else []
+        if not labels and _take_keywords(block, found):
+            continue
         if not labels:
             rest.append(block)
             continue
@@ -39,6 +50,17 @@ def take_record(blocks: Sequence[Block], found: Found) -> list[Block]:
         for label in labels:
             note_label(replace(block, text=label.text, kind="text"), label, found)
     return rest
+
+
+def _take_keywords(block: Block, found: Found) -> bool:
+    """Take a line of key words behind their label."""
+    label = _KEYWORDS.match(block.text) if block.kind in ("text", "heading") and len(block.text) <= 600 else None
+    if label is None or found.keywords:
+        return False
+    found.label(replace(block, text=label[1]), "keywords")
+    terms = re.split(r"\s*[,;•·|]\s*", block.text[label.end(1) :].lstrip(" :.—–-"))
+    found.keywords.extend(term.strip(" .") for term in terms if term.strip(" ."))
+    return True
 
 
 def take_disclaimer(blocks: Sequence[Block], found: Found) -> list[Block]:
@@ -53,11 +75,19 @@ def take_disclaimer(blocks: Sequence[Block], found: Found) -> list[Block]:
             while position < len(blocks) and not _opens_part(blocks, position):
                 found.disclaimer.append(as_written(blocks[position]))
                 position += 1
-        elif block.kind == "text" and _is_disclaimer(block.text):
-            found.disclaimer.append(block.text)
+        elif block.kind == "text" and is_disclaimer(block.text):
+            found.disclaimer.append(_unlabelled(block, found))
         else:
             rest.append(block)
     return rest
+
+
+def _unlabelled(block: Block, found: Found) -> str:
+    """A disclaimer without the label on its own line."""
+    label = _INLINE_DISCLAIMER.match(block.text)
+    if label:
+        found.label(replace(block, text=label[1]), "disclaimer")
+    return block.text[label.end() :] if label else block.text
 
 
 def _opens_part(blocks: Sequence[Block], position: int) -> bool:
@@ -69,7 +99,8 @@ def _opens_part(blocks: Sequence[Block], position: int) -> bool:
     return heads and follows_sentence
 
 
-def _is_disclaimer(text: str) -> bool:
+def is_disclaimer(text: str) -> bool:
+    """Tell whether a paragraph says of itself that it is no advice."""
     if _INLINE_DISCLAIMER.match(text):
         return True
     return len(text) < 2000 and bool(_DISCLAIMS.search(text) and _ABOUT_ADVICE.search(text))
@@ -83,6 +114,10 @@ def _unglued(blocks: Sequence[Block], found: Found) -> list[Block]:
         if dated:
             block = replace(block, text=dated[0])
             found.repairs.append(Repair(block.line, dated[1], f"{dated[1][:4]} {dated[1][4:]}"))
+        named = with_name_unglued(block.text) if block.kind == "text" else None
+        if named:
+            found.repairs.append(Repair(block.line, named[1].replace(" ", ""), named[1]))
+            block = replace(block, text=named[0])
         glued = split_glued(block.text) if block.kind == "text" else None
         if glued is None:
             parted.append(block)
@@ -118,9 +153,9 @@ def note_label(block: Block, label: Labelled, found: Found) -> None:
     """Read one label into `found`: a review statement, date, status, policy link or byline."""
     line = where([block.line])
     if label.key == "statement":
-        found.statements.append((block.line, block.text))
+        found.state(block)
         found.reviewers.extend(reviewers_of(block.text))
-    elif label.key in ("next", "received", "bare_date"):
+    elif label.key in ("next", "received", "identifier", "bare_date"):
         found.put_aside(block, "furniture")
         if label.key == "bare_date":
             found.problem("date_unlabelled", "review", f"{block.text} is a date without its label", line)

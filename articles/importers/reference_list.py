@@ -11,6 +11,7 @@ from articles.importers.references import LIST_HEADING, is_reference, read_refer
 
 LINES_OF_ENTRY = 4
 WORDS_OF_GROUP = 4
+FEWEST_AT_END = 3
 
 _SORT = re.compile(r"^(?:research|guidelines?|(?:systematic\s+)?review|(?:clinical\s+)?trial)$", re.IGNORECASE)
 _LAST_LINE = re.compile(r"^\D.{1,150}, (?:19|20)\d\d\.?$")
@@ -35,7 +36,27 @@ def take_references(blocks: Sequence[Block], found: Found) -> list[Block]:
             parts = by_line.get(entry.line, [])
             found.references.append(with_parts(read_reference(entry.text, entry.number), parts))
             found.reference_lines.append(entry.line)
-    return rest
+    return rest if found.references_heading else _without_list_at_end(rest, found)
+
+
+def _without_list_at_end(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """Entries numbered 1, 2, 3 … that stand together without a heading over them."""
+    for start, block in enumerate(blocks):
+        end = start
+        while end < len(blocks) and blocks[end].kind == "numbered" and blocks[end].number == end - start + 1:
+            end += 1
+        entries = blocks[start:end]
+        if (
+            block.number == 1
+            and len(entries) >= FEWEST_AT_END
+            and all(is_reference(one.text[:3000]) for one in entries)
+        ):
+            references = [read_reference(entry.text, entry.number) for entry in entries]
+            if all(reference.authors for reference in references):
+                found.references.extend(references)
+                found.reference_lines.extend(entry.line for entry in entries)
+                return [*blocks[:start], *blocks[end:]]
+    return list(blocks)
 
 
 def _entries(blocks: Sequence[Block], start: int, found: Found) -> tuple[list[Block], int]:

@@ -81,6 +81,20 @@ class Article(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("articles:article", args=[self.slug])
 
+    # What lies below the page's address but belongs to `reviews`: named here alone, for articles only link there.
+
+    @property
+    def record_url(self) -> str:
+        return f"{self.get_absolute_url()}record/"
+
+    @property
+    def signed_record_url(self) -> str:
+        return f"{self.get_absolute_url()}record.json"
+
+    @property
+    def report_url(self) -> str:
+        return f"{self.get_absolute_url()}report/"
+
 
 class Subject(models.Model):
     """A drug, manufacturer or funder that an article is about: what a reviewer's interests are held against."""

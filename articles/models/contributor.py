@@ -1,6 +1,8 @@
 from django.db import models
 from django.urls import reverse
 
+from articles.querysets import ContributorQuerySet
+
 
 class Contributor(models.Model):
     """A byline that outlives an account: who wrote or reviewed."""
@@ -21,6 +23,8 @@ class Contributor(models.Model):
     is_sample = models.BooleanField(
         "sample person", default=False, help_text="Invented for demonstration; marked so wherever it shows."
     )
+
+    objects = ContributorQuerySet.as_manager()
 
     class Meta:
         ordering = ("name",)

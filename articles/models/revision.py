@@ -59,6 +59,11 @@ class Revision(Immutable):
         return stored(self.html)
 
     @property
+    def direction(self) -> str:
+        """Which way its language is written: "rtl" or "ltr"."""
+        return "rtl" if self.language.lower().split("-")[0] in settings.LANGUAGES_BIDI else "ltr"
+
+    @property
     def newest_source(self) -> int | None:
         """The year of the newest work that it cites, or None."""
         return max((year for work in self.references if (year := year_of(work["csl"]))), default=None)

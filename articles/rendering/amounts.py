@@ -14,6 +14,8 @@ NUMBER_WORDS = (
     "double|twofold|threefold|fourfold|tenfold|both|neither|couple|twice|thrice"
 )
 FRACTIONS = "½¼¾⅓⅔⅛"
+SIGN = r"(?:[<>]=?|=[<>]?|[≤≥≈~±])\s?"
+"""A sign of comparison before a figure, and a part of the quantity: "<5 g/L", ">= 60"."""
 AMOUNT = rf"(?:{FIGURE}[{FRACTIONS}]?|[{FRACTIONS}])"
 RANGE = rf"{AMOUNT}(?:\s?(?:[-–—±×x/]|to|and|or)\s?{AMOUNT})?"
 
@@ -28,6 +30,11 @@ OTHER_UNITS = (
     r"seconds?|minutes?|min|hours?|h|hrs?|days?|d|weeks?|wks?|months?|years?|yrs?|decades?|"
     r"courses?|cycles?|doses?|times|-?folds?|percentage\spoints?"
 )
+LABORATORY_UNITS = (
+    r"(?:mg|[µμ]g|mcg|ng|pg|g|kIU|MIU|IU|kU|MU|U|mmol|[µμ]mol|nmol|pmol|mol|mEq|ml|mL|cells|copies)\s?/\s?"
+    r"(?:d?[lL]|m[lLm][³3]?|[µμ]l|[µμ]L|min|mmol|24\s?h|g|hpf)"
+)
+"""What a laboratory measures in: "g/L", "mg/dL", "copies/ml"."""
 PER = r"kg|m2|m²|m\^2|day|d|dose|week|wk|month|h|hour|infusion|body\sweight"
 _NOT_A_DOSE = (
     r"(?!\s?/\s?(?:d?[lL]|m[lLm]|min|mmol|24|g|hpf|[µμ]l)\b)"

@@ -39,6 +39,12 @@ def keys_of(mark: str) -> list[str]:
     return [key for key, _ in _cited(mark)]
 
 
+def cited_in(mark: re.Match[str]) -> str:
+    """A mark that CITATION found, in words: "almog2010; other2011, p5 (grade 1C)"."""
+    cited = "; ".join(", ".join(filter(None, one)) for one in _cited(mark[1]))
+    return f"{cited} (grade {mark[2]})" if mark[2] else cited
+
+
 def citation_plugin(md: MarkdownIt) -> None:
     """Teach `md` the citation mark; `number_citations` numbers what it finds."""
     md.inline.ruler.before("link", "citation", _parse)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from . import weighty_words
-from .amounts import DOSE, FIGURE, FRACTIONS, FREQUENCY, NUMBER_WORDS, OTHER_UNITS, RANGE
+from .amounts import DOSE, FIGURE, FRACTIONS, FREQUENCY, LABORATORY_UNITS, NUMBER_WORDS, OTHER_UNITS, RANGE, SIGN
 from .citations import CITATION
 from .drugs import is_drug
 
@@ -15,11 +15,17 @@ Touch = Literal[
     "", "number", "dose", "unit", "frequency", "drug name", "negation", "strength", "reference", "comparison", "term"
 ]  # fmt: skip
 
-_COUNTED = rf"(?<![\w@])(?:{RANGE}|(?:{NUMBER_WORDS})(?=[\s-](?:{OTHER_UNITS})))[\s-]?(?:{OTHER_UNITS})(?![^\W\d_])"
+_UNITS = f"{LABORATORY_UNITS}|{OTHER_UNITS}"
+_COUNTED = rf"(?<![\w@])(?:{RANGE}|(?:{NUMBER_WORDS})(?=[\s-](?:{OTHER_UNITS})))[\s-]?(?:{_UNITS})(?![^\W\d_])"
+_MARKUP = (
+    r"</?(?:b|br|div|em|h[1-6]|hr|i|li|ol|p|s|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul)\s?/?>|<!--|-{1,2}>"
+)
+"""Signs of HTML and of an arrow: they compare nothing."""
+_ADDRESS = r"\]\([^()\s]*\)|<(?:https?://|mailto:)[^\s<>]{1,600}>"
 _TOKEN = re.compile(
     rf"(?P<mark>^(?:[ \t]*(?:>|#{{1,6}}(?=\s)|[-*+•](?=\s)|\d{{1,9}}[.)](?=\s)))+)|(?P<space>\n+|[^\S\n]+)"
-    rf"|(?P<reference>{CITATION.pattern}|\]\([^()\s]*\))|(?P<dose>{DOSE.pattern})"
-    rf"|(?P<frequency>(?<!\w)(?:{FREQUENCY})(?!\w))|(?P<counted>{_COUNTED})|(?P<number>[<>≤≥=≈~±]\s?{FIGURE}|{FIGURE}"
+    rf"|(?P<reference>{CITATION.pattern}|{_ADDRESS})|(?P<markup>{_MARKUP})|(?P<dose>(?:{SIGN})?{DOSE.pattern})"
+    rf"|(?P<frequency>(?<!\w)(?:{FREQUENCY})(?!\w))|(?P<counted>(?:{SIGN})?{_COUNTED})|(?P<number>(?:{SIGN})?{FIGURE}"
     rf"|[{FRACTIONS}]|(?<!\w)[IVX]+(?!\w))|(?P<word>[^\W\d_][\w]*(?:['’][^\W\d_]+)*)|(?P<sign>\d|_+|\*+|[^\w\s])",
     re.MULTILINE,
 )

@@ -1,4 +1,4 @@
-"""What is asked before a signature is withdrawn, a warning is shown or a text is redacted."""
+"""What is asked before a signature is withdrawn, a warning is shown, a text is redacted or purged."""
 
 from typing import Any
 
@@ -33,6 +33,21 @@ class WarningForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="For the record. Readers do not see it.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = fields_only()
+
+
+class PurgeForm(forms.Form):
+    """Why a text that was never submitted is deleted."""
+
+    use_required_attribute = False
+    reason = forms.CharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="For the record. It stays when the text is gone: repeat nothing of the text here.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -9,7 +9,7 @@ from .presence import Presence
 from .rounds import Review
 from .signatures import Signature
 from .uploads import Upload
-from .ways_back import PageWarning, Redaction, Withdrawal
+from .ways_back import PageWarning, Purge, Redaction, Withdrawal
 
 __all__ = [
     "Alert",
@@ -25,6 +25,7 @@ __all__ = [
     "Message",
     "PageWarning",
     "Presence",
+    "Purge",
     "ReadingPlace",
     "Redaction",
     "Registration",

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from articles.models.immutable import Immutable, ImmutableQuerySet
+from reviews.querysets import RegistrationQuerySet
 
 from .rounds import Review
 
@@ -21,6 +22,8 @@ class Registration(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
     )
     checked_on = models.DateField(null=True, editable=False)
+
+    objects = RegistrationQuerySet.as_manager()
 
     class Meta:
         ordering = ("-stated_at", "-id")

@@ -99,3 +99,23 @@ class Redaction(models.Model):
 
     def __str__(self) -> str:
         return f"redaction of {self.revision}"
+
+
+class Purge(models.Model):
+    """That a text which was never submitted was deleted, and why; its number is not given again."""
+
+    article = models.ForeignKey(Article, models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField(help_text="Of the revision that was.")
+    reason = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-at",)
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="one_purge_a_number"),
+            models.CheckConstraint(name="a_purge_has_a_reason", condition=~models.Q(reason="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"purge of revision {self.number} of {self.article_id}"

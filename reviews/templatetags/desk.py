@@ -6,9 +6,10 @@ from typing import Any
 from django import template
 from django.contrib.auth.models import User
 
+from articles.changes import LABELS
 from reviews import comparison
 from reviews.capped import MOST
-from reviews.comparison import LABELS, Change, Tally
+from reviews.comparison import Change, Tally
 from reviews.eligibility import Candidate
 from reviews.models import Review
 from reviews.permissions import Person

@@ -108,4 +108,5 @@ GUARDS: tuple[Guard, ...] = (
           "A withdrawal is never changed but by its countersignature."),
     Guard("guard_withdrawal_delete", "reviews_withdrawal", "DELETE", "1 = 1", "A withdrawal is never deleted."),
     Guard("guard_redaction_delete", "reviews_redaction", "DELETE", "1 = 1", "A redaction is never deleted."),
+    *append_only("reviews_purge", "A purge"),
 )  # fmt: skip

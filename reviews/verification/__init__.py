@@ -21,7 +21,7 @@ from .rows import read
 from .signed import check_brought, check_signed
 from .snapshot import snapshot
 from .standing import check_articles, check_rounds, check_second_persons, check_untold
-from .texts import check_redactions, check_texts
+from .texts import check_missing, check_redactions, check_texts
 from .told import Story, lacking, tell
 
 __all__ = ["Fault", "Findings", "Redacted", "batches", "snapshot", "verify"]
@@ -68,7 +68,7 @@ def _verify_batch(slugs: dict[int, str], findings: Findings, progress: Progress)
     for chain in chains.values():
         settle(chain, None, findings)
     for check in (
-        check_redactions, check_articles, check_untold, check_rounds, check_second_persons, check_desk,
+        check_redactions, check_missing, check_articles, check_untold, check_rounds, check_second_persons, check_desk,
     ):  # fmt: skip
         check(stories, findings)
     findings.articles += len(slugs)

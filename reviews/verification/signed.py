@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Model
 
 from articles.models import Publication, Revision
-from reviews.models import Comment, PageWarning, Redaction, Signature, Waiver, Withdrawal
+from reviews.models import Comment, PageWarning, Purge, Redaction, Signature, Waiver, Withdrawal
 
 from .chain import Link
 from .findings import Findings
@@ -18,6 +18,7 @@ Found = dict[int, Row]
 BROUGHT: dict[str, tuple[type[Model], str, str]] = {
     "withdraw_signature": (Withdrawal, "withdrawal", "by_id"),
     "request_redaction": (Redaction, "redaction", "requested_by_id"),
+    "purge": (Purge, "purge", "by_id"),
     "show_warning": (PageWarning, "warning", "by_id"),
     "waive": (Waiver, "waiver", "by_id"),
     "comment": (Comment, "comment", "by_id"),

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import Model, QuerySet
 
 from articles.models import Article, Publication, Revision
-from reviews.models import Comment, PageWarning, Redaction, Review, Signature, Waiver, Withdrawal
+from reviews.models import Comment, PageWarning, Purge, Redaction, Review, Signature, Waiver, Withdrawal
 
 from .findings import Findings
 from .rows import read
@@ -51,7 +51,7 @@ def check_untold(stories: Stories, findings: Findings) -> None:
     for article, number, pk in _of(Revision, "article", stories).values_list("article", "number", "pk"):
         story = stories[article]
         if number not in story.revisions:
-            column = "number" if story.lacks_revision else "article_id"
+            column = "number" if story.missing else "article_id"
             _untold(story, Revision, pk, column, findings)
     for model, path, column, told in (
         (Publication, "article", "article_id", "publications"),
@@ -59,6 +59,7 @@ def check_untold(stories: Stories, findings: Findings) -> None:
         (Withdrawal, "signature__review__article", "signature_id", "withdrawals"),
         (Redaction, "revision__article", "revision_id", "requested"),
         (PageWarning, "article", "article_id", "warnings"),
+        (Purge, "article", "article_id", "purges"),
         (Waiver, "review__article", "review_id", "waivers"),
         (Comment, "review__article", "review_id", "comments"),
     ):

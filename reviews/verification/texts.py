@@ -36,9 +36,16 @@ def check_texts(links: Sequence[Link], stories: dict[int, Story], findings: Find
         if columns or hashes:
             story.altered.append(AlteredText(row.pk, row.number, columns, hashes))
     for article, number in told:
-        stories[article].lacks_revision = True
-        sentence = f"Revision {number}, which an event tells of, is not there."
-        findings.add(stories[article].slug, TABLE, f"number {number}", "number", sentence)
+        if number in stories[article].revisions:
+            stories[article].missing.add(number)
+
+
+def check_missing(stories: dict[int, Story], findings: Findings) -> None:
+    """Report the revisions that are not there, and that nobody purged. Call it when all events are told."""
+    for story in stories.values():
+        for number in sorted(story.missing):
+            sentence = f"Revision {number}, which an event tells of, is not there."
+            findings.add(story.slug, TABLE, f"number {number}", "number", sentence)
 
 
 def _wrong_hashes(row: Revision, story: Story) -> dict[str, str]:

@@ -31,6 +31,7 @@ NEEDS: Mapping[str, Facts] = {
     "countersign": {"withdrawal": int},
     "request_redaction": REDACTION,
     "confirm_redaction": REDACTION,
+    "purge": {"purge": int, "revision": int, "columns": dict},
     "show_warning": {"warning": int},
     "lift_warning": {"warning": int},
     "pair": {"other": int},
@@ -84,6 +85,8 @@ class Story:
     publications: dict[int, int] = field(default_factory=dict)
     withdrawals: dict[int, int] = field(default_factory=dict)
     countersigned: dict[int, Moment] = field(default_factory=dict)
+    purges: set[int] = field(default_factory=set)
+    missing: set[int] = field(default_factory=set)
     requested: dict[int, Moment] = field(default_factory=dict)
     confirmed: dict[int, Moment] = field(default_factory=dict)
     rounds: dict[int, tuple[str, int]] = field(default_factory=dict)
@@ -100,8 +103,7 @@ class Story:
     holders: dict[int, int | None] = field(default_factory=dict)
     due: dict[int, str] = field(default_factory=dict)
     altered: list[AlteredText] = field(default_factory=list)
-    lacks_revision: bool = False
-    """A revision that an event tells of is not under its number."""
+    """`missing`: numbers of revisions that events told of, and that are not there; a purge accounts for them."""
 
     @property
     def withdrawn(self) -> set[int]:
@@ -148,6 +150,14 @@ def _countersigned(story: Story, link: Link) -> None:
 
 def _retired(story: Story, link: Link) -> None:
     story.retired = Moment(link.by, link.at)
+
+
+def _purged(story: Story, link: Link) -> None:
+    number = link.facts["revision"]
+    story.purges.add(link.facts["purge"])
+    story.revisions.discard(number)
+    story.missing.discard(number)
+    story.taken = {comment: taken for comment, taken in story.taken.items() if taken[1] != number}
 
 
 def _redaction_requested(story: Story, link: Link) -> None:
@@ -218,6 +228,7 @@ TELLERS: dict[str, Callable[[Story, Link], None]] = {
     "withdraw_signature": _withdrawn,
     "countersign": _countersigned,
     "retire": _retired,
+    "purge": _purged,
     "request_redaction": _redaction_requested,
     "confirm_redaction": _redaction_confirmed,
     "show_warning": _warned,

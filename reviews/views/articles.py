@@ -8,13 +8,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from articles.changes import texts_of
 from articles.models import Article, Revision
 from reviews import workflow
-from reviews.comparison import compared, texts_of
+from reviews.comparison import compared
 from reviews.eligibility import candidates
 from reviews.exceptions import Incomplete, NotPossible, Stale
 from reviews.forms import RetireForm, SubmitForm, TopicsForm
-from reviews.models import DrugName
+from reviews.models import DrugName, Purge, Review
 from reviews.permissions import check_can_manage, check_can_write
 
 from .guard import DeskRequest
@@ -25,19 +26,31 @@ from .workspaces import whole_workspace
 def workspace(request: DeskRequest, slug: str) -> HttpResponse:
     """An article's whole story, and what this person may do with it now."""
     article = get_object_or_404(Article.objects.with_text().select_related("retired_by"), slug=slug)
+    if not article.revisions.exists():
+        return _without_text(request, article)
     every_save = request.GET.get("saves") == "all"
     whole = whole_workspace(article, request.person, every_save=every_save)
     return render(request, "reviews/workspace.html", {**whole, "open_comments": workflow.open_threads(article)})
+
+
+def _without_text(request: DeskRequest, article: Article) -> HttpResponse:
+    """An article whose only text was purged: what became of it, and the way to write another."""
+    purges = Purge.objects.filter(article=article).select_related("by")
+    context = {"article": article, "purges": purges, "may_edit": request.person.may_write}
+    return render(request, "reviews/without_text.html", context)
 
 
 @require_GET
 def revision(request: DeskRequest, slug: str, number: int) -> HttpResponse:
     """One revision as it would be published."""
     found = _revision(slug, number)
+    newest = found.article.revisions.latest("number").number
+    was_submitted = Review.objects.filter(revision=found).exists()
     context = {
         "article": found.article,
         "revision": found,
-        "newest": found.article.revisions.latest("number").number,
+        "newest": newest,
+        "may_purge": request.person.may_manage and found.number == newest and not was_submitted,
         "may_edit": request.person.may_write,
     }
     return render(request, "reviews/revision.html", context)

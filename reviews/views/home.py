@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 
 from articles.models import Article, Revision
 from reviews.credentials import lacking
-from reviews.models import Comment, Concern, Review, Signature
+from reviews.models import Comment, Concern, Registration, Review, Signature
 from reviews.permissions import Person
 from reviews.states import OPEN
 
@@ -29,7 +29,7 @@ DAYS_AHEAD = 60
 
 @dataclass(frozen=True)
 class Waiting:
-    """One list of the first page. `kind`: concerns, credentials, rounds, drafts or live pages."""
+    """One list of the first page. `kind`: concerns, credentials, registrations, rounds, drafts or live pages."""
 
     title: str
     kind: str
@@ -73,7 +73,13 @@ def _concerns() -> Waiting:
 
 
 def _credentials(who: Person, today: date) -> Iterable[Waiting]:
-    """What keeps a reviewer from claiming and signing, now or soon; not an administrator's without a byline."""
+    """What keeps reviewers from claiming and signing, now or soon; not an administrator's without a byline."""
+    if who.may_manage:
+        unchecked = Registration.objects.unchecked().exclude(user=who.user).select_related("user")[:SHOWN]
+        yield Waiting(
+            "Registrations to check", "registrations", list(unchecked), "No registration waits for its first check.",
+            reverse("desk:people"),
+        )  # fmt: skip
     if who.may_review and (who.contributor or not who.user.is_superuser):
         yield Waiting(
             "Your registration and interests", "credentials", lacking(who.credentials, today),

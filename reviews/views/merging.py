@@ -4,9 +4,10 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from articles.changes import texts_of
 from articles.drafting import Draft, draft_of
 from articles.models import Article, Revision
-from reviews.comparison import compared, texts_of, texts_of_draft
+from reviews.comparison import compared, texts_of_draft
 from reviews.forms import DraftForm, initial_of
 from reviews.merging import LABELS, Together, put_together
 from reviews.models import DrugName

@@ -1,4 +1,4 @@
-"""The way back: a signature withdrawn, a warning shown or lifted, a text redacted by two people."""
+"""The way back: a signature withdrawn, a warning shown or lifted, a text redacted by two people, or purged."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -10,11 +10,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from articles.choices import WarningKind
-from articles.models import Article, Revision
+from articles.models import Article, ImportedSource, Revision
 from reviews import workflow
 from reviews.exceptions import Incomplete, NotPossible, Refused
-from reviews.forms.ways_back import RedactionForm, WarningForm, WithdrawSignatureForm
-from reviews.models import Concern, PageWarning, Redaction, Signature, Withdrawal
+from reviews.forms.ways_back import PurgeForm, RedactionForm, WarningForm, WithdrawSignatureForm
+from reviews.models import Comment, Concern, PageWarning, Redaction, Signature, Withdrawal
 from reviews.permissions import check_can_manage, check_can_withdraw_signature
 
 from .guard import DeskRequest
@@ -86,6 +86,35 @@ def redact(request: DeskRequest, slug: str, number: int) -> HttpResponse:
     context = {"article": revision.article, "revision": revision, "form": form}
     done = "The redaction is asked for. Somebody else has to confirm it."
     return _form_page(request, form, press, "reviews/redact.html", context, slug, done)
+
+
+def purge(request: DeskRequest, slug: str, number: int) -> HttpResponse:
+    """Delete a text that was never submitted: asked first, with what goes and what stays, then done."""
+    check_can_manage(request.person)
+    revision = get_object_or_404(
+        Revision.objects.select_related("article", "created_by"), article__slug=slug, number=number
+    )
+    form = PurgeForm(_posted(request))
+
+    def press() -> object:
+        return workflow.purge(by=request.user, revision=revision, **form.cleaned_data)
+
+    context = {
+        "article": revision.article,
+        "revision": revision,
+        "form": form,
+        "source": ImportedSource.objects.filter(revision=revision).defer("content", "text").first(),
+        "reopened": Comment.objects.filter(taken_into=revision).count(),
+        "is_only": not Revision.objects.filter(article=revision.article).exclude(pk=revision.pk).exists(),
+    }
+    try:
+        workflow.check_can_be_purged(revision)
+    except NotPossible as refused:
+        return render(
+            request, "reviews/purge.html", {**context, "refusal": refused.message, "cannot": True}, status=409
+        )
+    done = f"Revision {number} is purged. Its number, who purged it and why stay in the record."
+    return _form_page(request, form, press, "reviews/purge.html", context, slug, done)
 
 
 @require_POST

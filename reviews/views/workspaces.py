@@ -9,7 +9,7 @@ from django.utils import timezone
 from articles.models import Article, ImportedSource, Revision
 from articles.trust import benchmarks_of
 from reviews import ledger
-from reviews.models import Event, PageWarning, Redaction, Review, Signature, Withdrawal
+from reviews.models import Event, PageWarning, Purge, Redaction, Review, Signature, Withdrawal
 from reviews.permissions import Person
 from reviews.saves import Sitting, sittings
 from reviews.states import OPEN, State
@@ -47,6 +47,7 @@ EVENT_WORDS = {
     "unpair": "ended its pair",
     "withdraw_signature": "withdrew a signature",
     "countersign": "countersigned",
+    "purge": "purged a text that was never submitted",
     "show_warning": "showed a warning",
     "lift_warning": "lifted a warning",
     "request_redaction": "asked for a redaction",
@@ -130,6 +131,7 @@ def _ways_back(article: Article, who: Person) -> dict[str, Any]:
     return {
         "withdrawals": list(withdrawals.select_related("signature", "by", "countersigned_by")),
         "warnings": list(warnings.select_related("by")),
+        "purges": list(Purge.objects.filter(article=article).select_related("by")),
         "redactions": list(redactions.select_related("requested_by", "revision").defer(*DEFERRED)),
         "may_withdraw_signature": live is not None and (who.may_manage or signed_by_them),
     }

@@ -7,14 +7,15 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from articles.changes import texts_of
 from articles.choices import Kind
 from articles.drafting import Draft, draft_of
 from articles.exceptions import ArticleError, RevisionConflict
 from articles.models import Article, Revision
 from articles.starters import ABOUT, starter_of
 from reviews import workflow
-from reviews.comparison import compared, texts_of
-from reviews.exceptions import NotAllowed, NotPossible, Refused
+from reviews.comparison import compared
+from reviews.exceptions import NotAllowed, Refused
 from reviews.forms import DecisionForm, DraftForm, NewDraftForm, initial_of
 from reviews.models import DrugName, Review
 from reviews.permissions import Person, check_can_withdraw, check_can_write
@@ -55,8 +56,6 @@ def edit(request: DeskRequest, slug: str) -> HttpResponse:
     check_can_write(request.person)
     article = get_object_or_404(Article.objects.with_text(), slug=slug)
     latest = article.revisions.order_by("-number").select_related("created_by").first()
-    if latest is None:
-        raise NotPossible("This article has no text to start from.")
     open_round = Review.objects.open().filter(article=article).with_text().first()
     page: dict[str, Any] = {
         "article": article,
@@ -66,18 +65,19 @@ def edit(request: DeskRequest, slug: str) -> HttpResponse:
     }
     if request.method != "POST":
         topics = list(article.topics.values_list("pk", flat=True))
-        form = DraftForm(initial=initial_of(draft_of(latest), base=latest.number, topics=topics))
+        starts = draft_of(latest) if latest else Draft()
+        form = DraftForm(initial=initial_of(starts, base=latest.number if latest else 0, topics=topics))
         return editor_page(request, form, **page)
     form = DraftForm(request.POST)
     if not form.is_valid():
         return editor_page(request, form, status=422, **page)
-    draft = form.draft(latest.language)
+    draft = form.draft(latest.language if latest else Draft.language)
     if "preview" in request.POST:
         return editor_page(request, form, preview=preview_of(draft), **page)
-    if "merge" in request.POST:
+    if latest and "merge" in request.POST:
         return merge_again(request, draft, page)
     try:
-        revision = _save(request, article, form, draft, open_round)
+        revision = _save(request, article, form, draft, open_round, base=form.base_number() if latest else 0)
     except RevisionConflict:
         return conflict(request, form, draft, page)
     except ArticleError as error:
@@ -114,13 +114,15 @@ def bring_back(request: DeskRequest, slug: str, number: int) -> HttpResponse:
     return render(request, "reviews/bring_back.html", context, status=status)
 
 
-def _save(request: DeskRequest, article: Article, form: DraftForm, draft: Draft, open_round: Review | None) -> Revision:
+def _save(
+    request: DeskRequest, article: Article, form: DraftForm, draft: Draft, open_round: Review | None, *, base: int
+) -> Revision:
     """Save the text and its topics; first withdraw the round that stands in the way, where the person asked for it."""
     with transaction.atomic():
         if open_round and "withdraw" in request.POST:
             seen = DecisionForm(request.POST, review=open_round).seen()
             workflow.withdraw(by=request.user, review=open_round, seen=seen, reason="Withdrawn to go on writing.")
-        revision = workflow.save(by=request.user, article=article, draft=draft, base=form.base_number())
+        revision = workflow.save(by=request.user, article=article, draft=draft, base=base)
         if {topic.pk for topic in form.chosen_topics()} != set(article.topics.values_list("pk", flat=True)):
             workflow.set_topics(by=request.user, article=article, topics=form.chosen_topics())
     return revision

@@ -17,6 +17,7 @@ from .handing import assign, hand_over, its_already, set_due
 from .importing import AlreadyImported, bring_in
 from .interests import declare_interests, name_subjects, waive
 from .pairing import pair, unpair
+from .purging import check_can_be_purged, purge
 from .redacting import confirm_redaction, request_redaction
 from .retiring import retire
 from .rounds import claim, release, request_changes, submit, withdraw
@@ -52,6 +53,7 @@ __all__ = [
     "bring_back",
     "bring_in",
     "check_action",
+    "check_can_be_purged",
     "check_can_be_taken_over",
     "check_registration",
     "check_seen",
@@ -80,6 +82,7 @@ __all__ = [
     "open_alert",
     "open_threads",
     "pair",
+    "purge",
     "put_back",
     "put_in_again",
     "read_again",

@@ -1,7 +1,7 @@
+from articles.changes import LABELS, texts_of
 from articles.choices import ChangeKind
 from articles.models import Article, Revision
 from articles.rendering.material import MaterialChange, material_changes
-from reviews.comparison import LABELS, texts_of
 from reviews.exceptions import Incomplete
 from reviews.models import DrugName, Review
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.contributors import note_registration
+from reviews import notifications
 from reviews.exceptions import Incomplete, NotAllowed, NotPossible, Stale
 from reviews.models import Member, Registration
 from reviews.permissions import check_can_manage, person
@@ -19,8 +20,9 @@ MISSING = {"body": "the registration body", "number": "your number with it", "co
 def state_registration(*, by: User, body: str, number: str, country: str) -> Registration:
     """Say with which body one is registered; it counts once somebody else has checked it.
 
-    Raises Incomplete where one of the three is missing.
+    The managing editors are told. Raises Incomplete where one of the three is missing.
     """
+    now = timezone.now()
     with transaction.atomic():
         who = person(by)
         _lock(by)
@@ -28,9 +30,10 @@ def state_registration(*, by: User, body: str, number: str, country: str) -> Reg
         for field, value in stated.items():
             if not value:
                 raise Incomplete(f"State {MISSING[field]}.", field)
-        registration = Registration.objects.create(user=by, stated_at=timezone.now(), **stated)
+        registration = Registration.objects.create(user=by, stated_at=now, **stated)
         if who.contributor:
             note_registration(who.contributor, registration="", checked_on=None)
+        notifications.registration_stated(by, now)
     return registration
 
 

@@ -63,4 +63,7 @@ def _audience(article: Article) -> str:
     """For whom the live text is written, or the newest where none is live."""
     if article.live:
         return article.live.revision.audience
-    return article.revisions.order_by("-number").values_list("audience", flat=True)[0]
+    audience = article.revisions.order_by("-number").values_list("audience", flat=True).first()
+    if audience is None:
+        raise NotPossible(f"“{article.slug}” has no text yet.")
+    return audience

@@ -22,7 +22,7 @@ def request_redaction(*, by: User, revision: Revision, notice: str) -> Redaction
         check_can_manage(person(by))
         if not notice.strip():
             raise Incomplete("Write the notice that readers see instead of the text.", "notice")
-        if not Review.objects.filter(revision=revision).exists():
+        if not Review.objects.filter(article=article, revision__number__gte=revision.number).exists():
             raise NotPossible("This text was never submitted: it can be purged instead.")
         if Redaction.objects.filter(revision=revision).exists():
             raise NotPossible("The redaction of this text was asked for already.")

@@ -15,6 +15,7 @@ from reviews.models import Redaction
 from reviews.permissions import check_can_write, person
 
 from .locking import lock_article, refuse_while_open
+from .purging import highest_purged
 
 
 def create(*, by: User, slug: str, draft: Draft, topics: Iterable[Topic] = ()) -> Revision:
@@ -38,7 +39,9 @@ def save(*, by: User, article: Article, draft: Draft, base: int) -> Revision:
     with transaction.atomic():
         article = lock_article(article)
         refuse_while_open(article, by)
-        revision = drafting.save_revision(article=article, draft=draft, base=base, by=by, now=timezone.now())
+        revision = drafting.save_revision(
+            article=article, draft=draft, base=base, by=by, now=timezone.now(), above=highest_purged(article)
+        )
         _record("save", revision, by)
     return revision
 

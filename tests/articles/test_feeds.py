@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from lxml import etree
+from lxml import etree, html
 
 from articles.choices import ChangeKind
 from articles.models import Article
@@ -46,6 +46,25 @@ def test_a_feed_tells_of_new_pages_major_changes_and_corrections(client: Client,
     assert len(told) == 2
     assert told[0].startswith("Correction: A unit was put right.") and told[1].startswith("New page.")
     assert len(titles(client, "/feed/major/")) == 1
+
+
+def test_a_summary_says_the_same_where_it_is_read_as_html(client: Client, editor: User, reviewer: User) -> None:
+    factories.live(editor, reviewer, summary="Levels <5 mg & more.")
+    root = etree.fromstring(client.get("/feed/").content)
+    summary = root.find("a:entry/a:summary", ATOM)
+    assert summary is not None and summary.get("type") == "html"
+    assert "Levels <5 mg & more." in html.fromstring(f"<p>{summary.text}</p>").text_content()
+
+
+def test_every_feed_has_an_id_of_its_own_and_a_link_where_its_pages_stand(
+    client: Client, editor: User, reviewer: User
+) -> None:
+    article = factories.live(editor, reviewer)
+    workflow.set_topics(by=editor, article=article, topics=[factories.topic()])
+    feeds = ["/feed/", "/feed/major/", "/topics/basics/feed/"]
+    ids = [etree.fromstring(client.get(feed).content).findtext("a:id", namespaces=ATOM) for feed in feeds]
+    assert ids == [f"http://localhost:8000{feed}" for feed in feeds]
+    assert client.get("/topics/basics/").content.decode().count('href="/topics/basics/feed/"') == 2
 
 
 def test_a_topics_feed_holds_its_own_pages(client: Client, editor: User, reviewer: User) -> None:

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from articles import views
 from articles.models import Article
 from reviews import workflow
 from reviews.models import Signature
@@ -56,6 +57,30 @@ def test_facets_are_links_that_keep_the_question_and_can_be_undone(
     assert 'href="?q=rituximab&amp;topic=basics"' in page and 'href="?q=rituximab&amp;audience=patients"' in page
     narrowed = client.get("/search/", {"q": "rituximab", "audience": "patients"}).content.decode()
     assert 'href="?q=rituximab" aria-current="true"' in narrowed
+
+
+def test_facets_keep_the_question_and_the_other_filters_and_lead_to_the_first_page(
+    client: Client, editor: User, reviewer: User
+) -> None:
+    add(editor, reviewer, 12)
+    asked = {"q": "rituximab", "audience": "patients", "page": "2"}
+    links = {link.label: link for _, _, links in client.get("/search/", asked).context["facets"] for link in links}
+    assert links["Explainer"].address == "?q=rituximab&audience=patients&kind=explainer"
+    assert links["For patients"].is_chosen and links["For patients"].address == "?q=rituximab"
+    page = client.get("/search/", asked).content.decode()
+    assert 'href="?q=rituximab&amp;audience=patients&amp;kind=explainer"' in page
+    assert page.count('aria-current="true"') == 1
+
+
+def test_a_topic_is_counted_up_to_a_hundred(
+    client: Client, editor: User, reviewer: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(editor, reviewer, 3)
+    assert "3 articles" in client.get("/").content.decode()
+    monkeypatch.setattr(views, "TOPIC_COUNTED", 2)
+    assert "over 2 articles" in client.get("/").content.decode()
+    workflow.set_topics(by=editor, article=factories.draft(editor).article, topics=[factories.topic("Empty")])
+    assert "Empty" not in client.get("/").content.decode()
 
 
 def test_nothing_found_offers_what_was_meant(client: Client, editor: User, reviewer: User) -> None:

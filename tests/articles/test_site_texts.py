@@ -1,7 +1,10 @@
 """The pages about the site: versions that are never changed, shipped texts where nothing stands, a check before going public."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
+from threading import Barrier, BrokenBarrierError, Thread
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -10,6 +13,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from articles import admin
 from articles.exceptions import BodyRefused
 from articles.models import SiteText
 from articles.shipped_texts import placeholders_in, shipped_body
@@ -108,3 +112,58 @@ def test_the_shipped_texts_name_every_address_and_the_policy_the_terms_of_the_co
         for link in re.findall(r"\]\((/[^)]*)\)", shipped_body(name)):
             assert link.strip("/") in PAGES, link
     assert Path(shipped_body.__wrapped__.__code__.co_filename).parent.name == "shipped_texts"
+
+
+def test_who_saves_over_a_version_that_they_did_not_see_is_shown_both_texts(managing_editor: User) -> None:
+    client, address = signed_in(managing_editor), "/admin/articles/sitetext/add/?name=about"
+    seen = client.get(address).context["adminform"].form["seen"].value()
+    save_site_text(name="about", body="Theirs.", by=managing_editor)
+    answer = client.post(address, {"name": "about", "body": "Mine.", "seen": seen})
+    page = answer.content.decode()
+    assert answer.status_code == 409 and "Version 1 was saved while you were writing" in page
+    assert "Theirs.</textarea>" in page and "Mine.</textarea>" in page and SiteText.objects.count() == 1
+    seen = answer.context["adminform"].form["seen"].value()
+    assert client.post(address, {"name": "about", "body": "Both.", "seen": seen}).status_code == 302
+    assert list(SiteText.objects.values_list("number", "body")) == [(2, "Both."), (1, "Theirs.")]
+
+
+@pytest.mark.parametrize("seen", ["", "[]", "{", '{"about": "x"}', '{"about": null}'])
+def test_a_form_that_does_not_say_what_it_started_from_saves_over_nothing(managing_editor: User, seen: str) -> None:
+    save_site_text(name="about", body="Theirs.", by=managing_editor)
+    answer = signed_in(managing_editor).post(
+        "/admin/articles/sitetext/add/", {"name": "about", "body": "Mine.", "seen": seen}
+    )
+    assert answer.status_code == 409 and "Mine.</textarea>" in answer.content.decode()
+    assert SiteText.objects.count() == 1
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_of_two_managers_who_save_at_once_one_is_shown_what_the_other_wrote(
+    managing_editor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both have passed the form's check before either saves."""
+    met, ends = Barrier(2, timeout=5), []
+    save = admin.save_site_text
+
+    def save_together(**what: Any) -> SiteText:
+        with suppress(BrokenBarrierError):
+            met.wait()
+        return save(**what)
+
+    monkeypatch.setattr(admin, "save_site_text", save_together)
+
+    def press(client: Client, body: str) -> None:
+        answer = client.post("/admin/articles/sitetext/add/", {"name": "about", "body": body, "seen": '{"about": 0}'})
+        ends.append((answer.status_code, answer.content.decode()))
+        connection.close()
+
+    clients = [signed_in(managing_editor) for _ in range(2)]
+    threads = [Thread(target=press, args=(client, f"Text {at}.")) for at, client in enumerate(clients)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    (_, _), (status, page) = sorted(ends)
+    assert [end for end, _ in sorted(ends)] == [302, 409] and SiteText.objects.count() == 1
+    assert status == 409 and "Text 0.</textarea>" in page and "Text 1.</textarea>" in page

@@ -8,6 +8,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from articles.bodies import STORE
 from articles.choices import Audience, Kind
 from articles.models import Contributor, Reference
 from articles.rendering.sanitise import structured_data
@@ -124,6 +125,42 @@ def test_reference_managers_find_title_authors_and_day(client: Client, editor: U
         ("citation_publication_date", day), ("citation_public_url", "http://localhost:8000/articles/seen/"),
     ):  # fmt: skip
         assert f'<meta name="{name}" content="{content}">' in text
+
+
+def test_an_authors_institution_follows_the_author_and_a_pdf_is_named_where_there_is_one(
+    client: Client, editor: User, reviewer: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written_by = Contributor.objects.create(slug="ina", name="Ina", credentials="MD", affiliation="A hospital")
+    factories.live(editor, reviewer, slug="seen", authors=(written_by, factories.author()))
+    text = page(client)
+    tags = re.findall(r'<meta name="(citation_author\w*)" content="([^"]+)">', text)
+    assert tags == [
+        ("citation_author", "Ina"), ("citation_author_institution", "A hospital"), ("citation_author", "Paula Penwright"),
+    ]  # fmt: skip
+    assert "citation_pdf_url" not in text
+    STORE.clear()
+    monkeypatch.setattr("articles.views.offered", lambda article: "a file")
+    address = "http://localhost:8000/articles/seen/article.pdf"
+    assert f'<meta name="citation_pdf_url" content="{address}">' in page(client)
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("/", "CryoSite: cryoglobulinemia, reviewed word for word"), ("/articles/", "Articles"), ("/people/", "People"),
+        ("/topics/basics/", "Basics"), ("/people/rita-reviewer/", "Rita Reviewer, MD"), ("/about/", "About CryoSite"),
+        ("/articles/a-z/", "Articles from A to Z"),
+    ],
+)  # fmt: skip
+def test_pages_that_are_no_article_say_what_they_are_too(
+    client: Client, editor: User, reviewer: User, address: str, title: str
+) -> None:
+    article = factories.live(editor, reviewer)
+    workflow.set_topics(by=editor, article=article, topics=[factories.topic()])
+    text = client.get(address).content.decode()
+    assert f'<meta property="og:title" content="{title}">' in text
+    assert f'<link rel="canonical" href="http://localhost:8000{address}">' in text
+    assert "canonical" not in client.get(address, {"after": "x"}).content.decode()
 
 
 def test_the_head_names_the_pages_own_address_and_its_other_forms(client: Client, editor: User, reviewer: User) -> None:

@@ -2,10 +2,15 @@
 
 import re
 
+import pytest
 from django.template.loader import render_to_string
 
+from articles.changes import texts_of
+from articles.models import Revision
 from reviews.comparison import Change, compared, tallied
 
+OLD = {"number": 1, "html": '<a href="#">Blood &amp; Cells</a> &lt; 4. 2020.'}
+NEW = {"number": 1, "html": '<a href="#">Blood &amp; Cells</a> &lt; 4. 2021.'}
 FAR = "\n\n".join(f"Paragraph {word} stays." for word in ("one", "two", "three", "four", "five", "six", "seven"))
 
 
@@ -110,3 +115,34 @@ def test_a_folded_run_says_how_many_paragraphs_and_holds_them() -> None:
 def test_what_an_author_wrote_is_escaped() -> None:
     page = shown("Old.", "Old <b>new</b>.")
     assert "&lt;" in page and "<b>" not in page
+
+
+def test_a_sign_in_a_reference_is_shown_as_its_reader_sees_it_and_not_as_html_writes_it() -> None:
+    before, after = (Revision(kind="explainer", audience="patients", references=[one]) for one in (OLD, NEW))
+    assert texts_of(before)["references"] == "1. Blood & Cells < 4. 2020."
+    page = render_to_string("reviews/_difference.html", {"changes": compared(texts_of(before), texts_of(after))})
+    assert "Blood &amp; Cells &lt; 4." in page and "&amp;amp;" not in page
+
+
+MARKED = "> [!URGENT]\n> Go now.\n\n## Signs\n\n- *Pain* [@made2020up]\n\n*[IVIG]: immunoglobulin"
+
+
+@pytest.mark.parametrize("template", ["reviews/_difference.html", "articles/_block.html"])
+def test_both_pages_show_what_marks_mean_and_not_the_marks(template: str) -> None:
+    found = changes(MARKED, MARKED.replace("now", "there"))
+    blocks = [placed.shown for run in found[0].runs for placed in run.blocks]
+    page = (
+        render_to_string(template, {"changes": found})
+        if template.startswith("reviews")
+        else "".join(render_to_string(template, {"shown": shown}) for shown in blocks)
+    )
+    assert not [mark for mark in ("[!URGENT]", "##", "[@", "*[", "*Pain*", "- ") if mark in page]
+    assert ">Get help now</div>" in page and "in-urgent" in page and '<span class="look-italics">Pain</span>' in page
+    assert '<span class="look-citation">made2020up</span>' in page and "heading-2" in page
+
+
+def test_in_a_plain_field_a_sign_is_no_mark() -> None:
+    page = render_to_string(
+        "reviews/_difference.html", {"changes": compared({"source": "Copied *as is*"}, {"source": "Taken *as is*"})}
+    )
+    assert "*as is*" in page

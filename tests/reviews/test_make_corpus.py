@@ -32,6 +32,17 @@ def test_generated_articles_are_live_found_and_verified(client: Client) -> None:
     assert found.results[0].article.slug == "generated-4"
     page = client.get("/articles/generated-4/").content.decode()
     assert "Sample page" in page and "Generated text for measuring" in page
+    assert "5 of 5 given related pages" not in told.getvalue()
+    for article in Article.objects.filter(slug__in=slugs):
+        assert len(article.standing["related"]) == search.related.RELATED and article.standing["reading"]["minutes"] > 2
+        assert article.slug not in [page["slug"] for page in article.standing["related"]]
+
+
+def test_a_fast_corpus_is_found_but_has_no_related_pages() -> None:
+    call_command("make_corpus", 3, fast=True, stdout=StringIO(), stderr=StringIO())
+    made = Article.objects.live().filter(slug__startswith="generated-")
+    assert [article.standing["related"] for article in made] == [[], [], []]
+    assert search.find(generated(2).title).results[0].article.slug == "generated-2"
 
 
 def test_generated_html_is_what_the_renderer_makes_of_the_text() -> None:

@@ -17,12 +17,13 @@ from articles import publishing
 from articles.choices import Audience, Kind
 from articles.models import Article, Reference, Topic
 from articles.pairs import pair_of
-from reviews import ledger, workflow
+from reviews import workflow
 from reviews.exceptions import Refused
 from reviews.models import Review
 from reviews.verification import verify
 from reviews.workflow import Seen, locking, references
 from tests import factories
+from tests.record import faults_of
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -113,7 +114,7 @@ def whole(*pages: Article) -> None:
         assert page.standing.get("pair") == pair_of(page), page.slug
         if page.paired_with_id:
             assert Article.objects.get(pk=page.paired_with_id).paired_with_id == page.pk
-        assert ledger.verify(page) == []
+        assert faults_of(page) == []
     assert verify().faults == []
 
 

@@ -10,11 +10,12 @@ from django.db import connection
 
 from articles.exceptions import RevisionConflict
 from articles.models import Article, Publication
-from reviews import ledger, workflow
+from reviews import workflow
 from reviews.exceptions import Refused
 from reviews.models import Event, Message, Review, Signature
 from reviews.workflow import Seen
 from tests import factories
+from tests.record import faults_of
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -61,7 +62,7 @@ def test_sixteen_signatures_at_once_make_one(editor: User, reviewer: User) -> No
     assert (Signature.objects.count(), Publication.objects.count()) == (1, 1)
     assert Event.objects.filter(verb="approve").count() == 1
     assert Message.objects.count() == 2
-    assert ledger.verify(review.article) == []
+    assert faults_of(review.article) == []
 
 
 def test_sixteen_claims_at_once_give_the_round_to_one(editor: User, reviewer: User, second_reviewer: User) -> None:
@@ -108,4 +109,4 @@ def test_an_edit_never_gets_in_beside_an_open_round(editor: User, second_editor:
     newest = revision.article.revisions.latest("number")
     assert ends["done"] >= 1
     assert review is None or review.revision_id == newest.pk
-    assert ledger.verify(revision.article) == []
+    assert faults_of(revision.article) == []

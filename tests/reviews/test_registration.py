@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles.models import Article
 from reviews import workflow
 from reviews.exceptions import Incomplete, NotAllowed, NotPossible, Stale
-from reviews.models import Interests, Registration
+from reviews.models import Interests, Message, Registration
 from reviews.windows import check_due
 from reviews.workflow import Seen
 from tests import factories
@@ -132,3 +132,40 @@ def test_a_sample_persons_page_says_that_no_registration_was_checked(
     workflow.check_registration(by=managing_editor, registration=workflow.state_registration(by=newcomer, **STATED))
     text = client.get("/people/nina-newcomer/").content.decode()
     assert "Sample: no registration was checked" in text and "Registration checked on" not in text
+
+
+def test_a_stated_registration_is_announced_to_the_managing_editors(newcomer: User, managing_editor: User) -> None:
+    manager = join("second_manager", "Managing editors")
+    Message.objects.all().delete()
+    workflow.state_registration(by=newcomer, **STATED)
+    assert set(Message.objects.values_list("to", flat=True)) == {managing_editor.pk, manager.pk}
+    (body, *_) = Message.objects.values_list("body", flat=True)
+    assert "Nina Newcomer" in body and "/desk/people/" in body and STATED["number"] not in body
+    Message.objects.all().delete()
+    workflow.state_registration(by=manager, **STATED)
+    assert [message.to for message in Message.objects.all()] == [managing_editor]
+
+
+def test_it_waits_at_the_desks_home_of_who_may_check_it_until_it_is_checked(
+    client: Client, newcomer: User, managing_editor: User, editor: User
+) -> None:
+    def waits(user: User) -> bool:
+        client.force_login(user)
+        page = client.get("/desk/").content.decode()
+        return "Registrations to check" in page and f"#account-{newcomer.pk}" in page
+
+    assert not waits(managing_editor)
+    workflow.state_registration(by=newcomer, **STATED)
+    registration = workflow.state_registration(by=newcomer, **STATED | {"number": "T2"})
+    assert waits(managing_editor) and not waits(editor) and not waits(newcomer)
+    assert list(Registration.objects.unchecked()) == [registration]
+    client.force_login(managing_editor)
+    assert f'id="account-{newcomer.pk}"' in client.get("/desk/people/").content.decode()
+    workflow.check_registration(by=managing_editor, registration=registration)
+    assert not waits(managing_editor)
+
+
+def test_nobodys_own_registration_waits_for_themselves(client: Client, managing_editor: User) -> None:
+    workflow.state_registration(by=managing_editor, **STATED)
+    client.force_login(managing_editor)
+    assert "Registrations to check" not in client.get("/desk/").content.decode()

@@ -21,12 +21,12 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 
 from articles.models import Publication
-from reviews import ledger
 from reviews.checklists import checklist_for
 from reviews.models import Event, Review, Signature
 from reviews.workflow import Seen
 from tests import factories
 from tests.people import PASSWORD
+from tests.record import faults_of
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -130,7 +130,7 @@ def test_sixteen_clients_sign_and_one_does(port: int, tmp_path: Path, editor: Us
     assert statuses == {302: 1, 409: CLIENTS - 1}
     assert (Signature.objects.count(), Publication.objects.count()) == (1, 1)
     assert Event.objects.filter(verb="approve").count() == 1
-    assert ledger.verify(review.article) == []
+    assert faults_of(review.article) == []
     assert (mails(tmp_path, "Approved"), mails(tmp_path, "You signed")) == (1, 1)
 
 
@@ -164,4 +164,4 @@ def test_signing_against_editing_signs_the_text_that_was_read(port: int, editor:
     publication = Publication.objects.get()
     assert publication.revision_id == review.revision_id
     assert review.article.revisions.count() <= 2
-    assert ledger.verify(review.article) == []
+    assert faults_of(review.article) == []

@@ -107,6 +107,12 @@ TABLE = {
     ("request_redaction", "changes_requested"): "no   no   no   no   yes  yes  no",
     ("show_warning", "withdrawn"): "no   no   no   no   late late no",
     ("request_redaction", "withdrawn"): "no   no   no   no   yes  yes  no",
+    ("purge", "draft"): "no   no   no   no   yes  yes  no",
+    ("purge", "submitted"): "no   no   no   no   late late no",
+    ("purge", "under_review"): "no   no   no   no   late late no",
+    ("purge", "approved"): "no   no   no   no   late late no",
+    ("purge", "changes_requested"): "no   no   no   no   late late no",
+    ("purge", "withdrawn"): "no   no   no   no   late late no",
     ("withdraw_signature", "approved"): "no   no   yes  no   yes  yes  no",
 }  # fmt: skip
 
@@ -127,9 +133,9 @@ CELLS = [
 
 
 def test_the_table_has_every_verb_in_every_state() -> None:
-    verbs = {*TRANSITIONS, "set_due", "save", "retire", "comment", "show_warning", "request_redaction"}
+    verbs = {*TRANSITIONS, "set_due", "save", "retire", "purge", "comment", "show_warning", "request_redaction"}
     rounds = {(verb, state.value) for verb in verbs for state in State}
-    drafts = {(verb, "draft") for verb in ("submit", "save", "retire", "show_warning", "request_redaction")}
+    drafts = {(verb, "draft") for verb in ("submit", "save", "retire", "purge", "show_warning", "request_redaction")}
     assert set(TABLE) == rounds | drafts | {("withdraw_signature", "approved")}
 
 
@@ -195,6 +201,8 @@ def _press(verb: str, by: User, article: Article, review: Review | None, cast: C
         workflow.retire(by=by, article=article, seen_publication=live, reason="Superseded.")
     elif verb == "show_warning":
         workflow.show_warning(by=by, article=article, kind="safety", reason="An alert.")
+    elif verb == "purge":
+        workflow.purge(by=by, revision=newest, reason="Brought here by mistake.")
     elif verb == "request_redaction":
         workflow.request_redaction(by=by, revision=newest, notice="Removed.")
     elif verb == "withdraw_signature":

@@ -5,11 +5,12 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from articles.models import Reference
-from reviews import ledger, workflow
+from reviews import workflow
 from reviews.exceptions import Incomplete, NotAllowed, NotPossible
 from reviews.models import Interest, Review, Signature, Waiver
 from reviews.workflow import Seen
 from tests import factories
+from tests.record import faults_of
 from tests.reviews.interests import about, claim, declare, entry, sign
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +39,7 @@ def test_a_waiver_lets_the_reviewer_sign_and_shows_on_the_page(
     text = client.get(article.get_absolute_url()).content.decode()
     assert "waived for this page by Mona Manager" in text and "The only expert we found." in text
     assert "one was waived, with the reason" in text
-    assert ledger.verify(article) == []
+    assert faults_of(article) == []
 
 
 @pytest.mark.parametrize("who", ["editor", "second_reviewer", "reviewer"])

@@ -9,11 +9,12 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.models import Article, Revision
-from reviews import ledger, workflow
+from reviews import workflow
 from reviews.calendar import working_days_after
 from reviews.exceptions import Incomplete, NotAllowed, NotPossible, Stale
 from reviews.models import Message, PageWarning, Review, Signature, Withdrawal
 from tests import factories
+from tests.record import faults_of
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +46,7 @@ def test_the_page_falls_back_to_the_text_before_with_its_own_dates(updated: Arti
     updated.refresh_from_db()
     assert updated.live == first
     assert updated.live.last_reviewed == first.last_reviewed < timezone.localdate() + timedelta(days=40)
-    assert ledger.verify(updated) == []
+    assert faults_of(updated) == []
 
 
 def test_without_an_earlier_text_a_fixed_notice_takes_its_place(
@@ -195,7 +196,7 @@ def test_two_people_redact_a_text_and_its_hashes_and_events_stay(
     assert (after.content_hash, after.html_hash) == (before.content_hash, before.html_hash)
     page = client.get(article.get_absolute_url()).content.decode()
     assert "Consent was withdrawn." in page and "A plain paragraph about cold" not in page
-    assert ledger.verify(article) == []
+    assert faults_of(article) == []
 
 
 def test_a_text_that_was_never_submitted_is_not_redacted(editor: User, managing_editor: User) -> None:

@@ -74,7 +74,7 @@ FROM pg_temp.reviews_signature s, articles_contributor c, articles_revision v
 """Tables of one's own that the guards would read in place of the real ones."""
 
 KEPT = ("reviews_event", "reviews_signature", "articles_publication", "reviews_interests", "reviews_interest",
-        "reviews_waiver")  # fmt: skip
+        "reviews_waiver", "reviews_purge")  # fmt: skip
 
 ATTACKS = [
     *(
@@ -124,6 +124,7 @@ def test_every_verb_works_under_the_sites_own_role(
     review = factories.submitted(editor, factories.edited(made, editor))
     workflow.comment(by=editor, review=review, text="Look here.")
     workflow.withdraw(by=editor, review=review, seen=Seen.of(review))
+    workflow.purge(by=managing_editor, revision=factories.edited(made, editor), reason="By mistake.")
     redaction = workflow.request_redaction(by=managing_editor, revision=review.revision, notice="Gone.")
     workflow.confirm_redaction(by=administrator, redaction=redaction)
     made.refresh_from_db()

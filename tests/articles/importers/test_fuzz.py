@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.importers import TEXT_FORMS, UnreadableSource, docx_file, pdf_file, read, to_draft
-from articles.importers.html_page import laid_out, open_page
+from articles.importers.html_open import laid_out, open_page
 from articles.importers.reading import read_page
 from articles.rendering import markdown
 

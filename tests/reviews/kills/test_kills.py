@@ -67,15 +67,10 @@ def test_an_approval_killed_at_every_statement_is_whole_or_nothing(editor: User,
 
 
 @pytest.fixture
-def own_server(tmp_path: Path) -> Iterator[tuple[Path, Path, int]]:
+def own_server() -> Iterator[tuple[Path, Path, int]]:
     """A durable PostgreSQL of this test's own, which it may kill: programs, folder, port."""
-    user = server_user()
-    folder = Path(os.path.realpath(tmp_path)) / "server"
-    folder.mkdir()
-    for part in (folder, *folder.parents):
-        if user and part.is_relative_to(tmp_path.parents[2]):
-            part.chmod(0o755)
-    if user:
+    folder = Path(tempfile.mkdtemp(prefix="cryosite-kills-"))  # not below pytest's, which another run closes to others
+    if user := server_user():
         os.chown(folder, user.pw_uid, user.pw_gid)
     programs = find_programs(folder)
     port = start(programs, folder, durable=True)

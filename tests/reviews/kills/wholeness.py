@@ -1,8 +1,8 @@
 """Whether an approval happened wholly or not at all."""
 
 from articles.models import Publication
-from reviews import ledger
 from reviews.models import Event, Message, Review, Signature
+from tests.record import faults_of
 
 STATEMENTS = 24
 """More than `approve` needs (at most 15, and the marks of its transaction): from some number on nothing is killed any more."""
@@ -22,5 +22,5 @@ def happened(review: Review) -> bool:
         "messages": Message.objects.filter(subject__endswith=review.revision.title).count() == 2,
     }
     assert len(set(traces.values())) == 1, f"torn: {traces}"
-    assert ledger.verify(article) == []
+    assert faults_of(article) == []
     return traces["state"]
