@@ -50,7 +50,7 @@ def _heads_stand_apart(blocks: Sequence[Block], is_heading_shape: Callable[[str]
     """Tell whether a page sets a gap above its headings: then a line without one is none."""
     over_prose = [block for block, after in pairwise(blocks) if is_heading_shape(block.text) and is_prose(after)]
     apart = sum(block.gap for block in over_prose)
-    return apart >= FEWEST_HEADED and apart * 5 > len(over_prose) * 4
+    return apart >= FEWEST_HEADED and apart * 4 >= len(over_prose) * 3
 
 
 def _sentences_below(blocks: Sequence[Block]) -> set[int]:

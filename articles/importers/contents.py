@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from articles.importers.found import Found
@@ -29,7 +30,7 @@ def take_contents(blocks: Sequence[Block], found: Found) -> tuple[list[Block], s
     rest: list[Block] = []
     items: set[str] = set()
     lists: list[tuple[tuple[str, ...], int, int]] = []
-    position = 0
+    position, parted = 0, -1
     while position < len(blocks):
         block = blocks[position]
         labelled = bool(CONTENTS.match(block.text))
@@ -38,7 +39,7 @@ def take_contents(blocks: Sequence[Block], found: Found) -> tuple[list[Block], s
         else:
             entries = _bare_entries(blocks, position, seen) or _part_entries(blocks, position, items)
         if not entries:
-            rest.append(block)
+            rest.append(replace(block, gap=True) if position == parted else block)
             position += 1
             continue
         if labelled:
@@ -48,6 +49,7 @@ def take_contents(blocks: Sequence[Block], found: Found) -> tuple[list[Block], s
         items.update(names)
         lists.append((names, block.line, entries[-1].line))
         position += len(entries) + int(labelled)
+        parted = position if block.gap else parted
     _report_repeated(lists, found)
     return rest, items
 
@@ -110,11 +112,11 @@ def _tight_run(blocks: Sequence[Block], start: int) -> list[Block]:
     if start and blocks[start - 1].text.endswith(":"):
         return run
     for block in blocks[start : start + MOST_ENTRIES]:
-        name = normalised(block.text)
-        if (run and block.gap) or name in names or block.kind != "text":
+        if (run and block.gap) or block.kind != "text" or not is_heading_shape(block.text):
             break
+        name = normalised(block.text)
         long = len(name.split()) > WORDS_OF_PART
-        if not name or long or not is_heading_shape(block.text) or is_navigation(block.text):
+        if not name or long or name in names or is_navigation(block.text):
             break
         run.append(block)
         names.add(name)
@@ -138,7 +140,7 @@ def _bare_entries(blocks: Sequence[Block], start: int, seen: dict[str, int]) -> 
     entries: list[Block] = []
     names: set[str] = set()
     for block in blocks[start : start + MOST_ENTRIES]:
-        name = normalised(block.text)
+        name = normalised(block.text[:200])
         if name in names or seen.get(name, 0) < 2 or not is_heading_shape(block.text) or is_navigation(block.text):
             break
         entries.append(block)

@@ -18,6 +18,7 @@ from articles.importers.lines import Block, blocks_of, body_lines, body_text, sp
 from articles.importers.record import take_disclaimer, take_record
 from articles.importers.reference_list import take_references
 from articles.importers.roles import take_roles
+from articles.importers.run_in import with_run_in
 from articles.importers.tails import take_end, take_links
 from articles.importers.titles import take_title
 from articles.importers.value import Faq, Section
@@ -41,7 +42,7 @@ def prepared(text: str, found: Found) -> tuple[list[Block], set[str]]:
     blocks = take_disclaimer(blocks, found)
     blocks = take_end(take_references(blocks, found), found)
     blocks = take_promotion(blocks, names, found)
-    blocks = take_repeated(mark_headings(blocks, contents), found)
+    blocks = take_repeated(mark_headings(with_run_in(blocks), contents), found)
     return take_title(blocks, contents, record_line, found), contents
 
 

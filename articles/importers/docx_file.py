@@ -11,6 +11,7 @@ from xml.parsers.expat import ExpatError
 import mammoth  # type: ignore[import-untyped]
 from lxml import etree
 
+from articles.importers.docx_styles import style_map, with_raised, with_title
 from articles.importers.extracted import Extracted
 from articles.importers.value import UnreadableSource
 
@@ -20,6 +21,8 @@ MOST_PART = 12_000_000
 HIGHEST_RATIO = 200
 SMALL = 100_000
 DOCUMENT = "word/document.xml"
+STYLE_SHEET = "word/styles.xml"
+_TEXTS = frozenset((DOCUMENT, "word/footnotes.xml", "word/endnotes.xml"))
 STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => p:fresh
@@ -30,6 +33,7 @@ p[style-name='List Paragraph'] => p:fresh
 # What mammoth passes over without a word, and how it is called to an editor.
 _PASSED_OVER = (
     (re.compile(rb"<w:(?:del|moveFrom)\s"), "passages deleted under “track changes”"),
+    (re.compile(rb"<w:ins\s[^>]*[^/]>"), "the marks of “track changes” on inserted passages, which are kept"),
     (re.compile(rb"<m:oMath[\s>]"), "formulas"),
     (re.compile(rb"<w:commentReference\s"), "comments"),
     (re.compile(rb"<c:chart\s"), "charts"),
@@ -50,9 +54,12 @@ def extract(data: bytes, filename: str) -> Extracted:
             _check(archive.infolist(), filename)
             left_out = _passed_over(archive, filename)
             around = tuple(_around(archive))
+            styles = style_map(archive.read(STYLE_SHEET)) if STYLE_SHEET in archive.namelist() else ""
+            prepared = _prepared(archive)
         made = mammoth.convert_to_html(
-            io.BytesIO(data),
-            style_map=STYLES,
+            prepared,
+            style_map=f"{STYLES}\n{styles}",
+            transform_document=with_title,
             convert_image=mammoth.images.img_element(lambda image: {"src": ""}),
             external_file_access=False,
             include_embedded_style_map=False,
@@ -60,6 +67,20 @@ def extract(data: bytes, filename: str) -> Extracted:
     except _UNREADABLE as error:
         raise UnreadableSource(f"{filename} is damaged. Open it in Word and save it again as .docx.") from error
     return Extracted(made.value, around, (*left_out, *_messages(made.messages)))
+
+
+def _prepared(archive: zipfile.ZipFile) -> io.BytesIO:
+    """The file with what is raised by other means than an alignment raised by one; its pictures left away."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as made:
+        for entry in archive.infolist():
+            if entry.filename.startswith("word/media/"):
+                made.writestr(entry.filename, b"")
+            elif not entry.is_dir():
+                content = archive.read(entry)
+                made.writestr(entry.filename, with_raised(content) if entry.filename in _TEXTS else content)
+    packed.seek(0)
+    return packed
 
 
 def _check(entries: list[zipfile.ZipInfo], filename: str) -> None:
@@ -82,7 +103,7 @@ def _check(entries: list[zipfile.ZipInfo], filename: str) -> None:
 
 
 def _passed_over(archive: zipfile.ZipFile, filename: str) -> list[str]:
-    document = archive.read(DOCUMENT)
+    document = with_raised(archive.read(DOCUMENT))
     for entry in archive.infolist():
         if entry.filename.endswith((".xml", ".rels")) and _declares(archive, entry):
             raise UnreadableSource(

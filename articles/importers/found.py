@@ -54,12 +54,15 @@ class Found:
     def put_aside(self, block: Block, reason: str) -> None:
         self._set_aside.append((block.line, SetAside(block.printed, reason, block.on)))
 
-    def state(self, block: Block) -> None:
-        """Keep what a source says of its review; said again in the same words, it stands for itself."""
-        if any(block.text == text for _, text in self.statements):
+    def state(self, block: Block, reviewers: Sequence[Reviewer]) -> None:
+        """Keep what a source says of its review; the same words, or the same people again, stand for themselves."""
+        known = {reviewer.name for reviewer in self.reviewers}
+        again = bool(reviewers) and all(reviewer.name in known for reviewer in reviewers)
+        if again or any(block.text == text for _, text in self.statements):
             self.label(block, "source_review")
-        else:
-            self.statements.append((block.line, block.text))
+            return
+        self.statements.append((block.line, block.text))
+        self.reviewers.extend(reviewer for reviewer in reviewers if reviewer.name not in known)
 
     def problem(self, code: str, severity: str, message: str, where: str | None = None) -> None:
         self.problems.append(Problem(code, severity, message, where))

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.importers.found import Found, where
-from articles.importers.headings import is_heading_shape, is_named_part
+from articles.importers.headings import is_common_name, is_heading_shape, is_named_part
 from articles.importers.lines import PROSE_LENGTH, Block, ends_sentence
+from articles.importers.references import LIST_HEADING
 from articles.importers.words import normalised
 
 _NAVIGATION = re.compile(
@@ -28,7 +29,8 @@ _NAVIGATION = re.compile(
       | linkedin | pinterest | whatsapp | instagram | youtube | copy\s+link | save | show | hide | close
       | advertisement | ad | sponsored | log\s*in | sign\s*(?:in|up) | subscribe | register | next | previous
       | read\s+more | learn\s+more | see\s+more | show\s+more | see\s+all | view\s+all | loading\W*
-      | was\s+this\s+(?:page|article|information)\s+helpful\W* | accept(?:\s+all)?(?:\s+cookies)?
+      | was\s+this\s+(?:page|article|information|answer|topic|content|section)\s+helpful\W*
+      | was\s+this\s+helpful\W* | accept(?:\s+all)?(?:\s+cookies)?
       | (?:related|recommended|popular|more)\s+(?:articles|topics|content|stories|reading|pages|questions|searches)\s*:?
       | how\s+we\s+reviewed\s+this\s+article\s*:?
       | go\s+to\s*:? | go\s+to\b.{0,20}\bsign[\s/-]?in\b.{0,20} | you\s+can\s+view\s+\d+\s+more\s+pages\b.{0,40}
@@ -122,16 +124,19 @@ def is_navigation(text: str) -> bool:
 
 
 def take_navigation(blocks: Sequence[Block], found: Found) -> list[Block]:
-    """Set navigation, sharing buttons, copyright lines and links to other pages aside."""
+    """Set navigation, sharing buttons, copyright lines and links to other pages aside; the gap above one stays."""
     rest: list[Block] = []
-    links = False
+    links = gap = False
     for position, block in enumerate(blocks):
         following = blocks[position + 1] if position + 1 < len(blocks) else None
-        links = opens_links(block) or (links and _is_link(block) and not (block.gap and _heads_prose(following)))
-        if links or is_navigation(block.text) or _is_notice(block):
+        links = opens_links(block) or (links and _is_link(block) and not heads_on(block, following))
+        lists = following is not None and following.kind == "numbered" and bool(LIST_HEADING.match(block.text))
+        if links or (is_navigation(block.text) and not lists) or _is_notice(block):
             found.put_aside(block, "furniture")
+            gap = gap or block.gap
         else:
-            rest.append(block)
+            rest.append(replace(block, gap=True) if gap and not block.gap else block)
+            gap = False
     return rest
 
 
@@ -140,8 +145,12 @@ def opens_links(block: Block) -> bool:
     return block.kind != "bullet" and len(block.text) <= 100 and bool(_LINKS.match(block.text))
 
 
-def _heads_prose(following: Block | None) -> bool:
-    return following is not None and ends_sentence(following.text) and len(following.text) > PROSE_LENGTH
+def heads_on(block: Block, following: Block | None) -> bool:
+    """Tell whether a line behind links goes on with the article: a usual heading, or one over running text."""
+    if not block.gap or block.kind == "bullet" or following is None:
+        return False
+    text = len(following.text) > PROSE_LENGTH and (ends_sentence(following.text) or following.text.endswith(":"))
+    return text or (is_common_name(block.text) and not opens_links(following))
 
 
 def _is_notice(block: Block) -> bool:

@@ -30,6 +30,7 @@ LAYER = re.compile(
 _SYNONYMS = re.compile(r"^(?:synonyms?|also\s+(?:known\s+as|called)|(?:other|alternative)\s+names?)\s*:\s*\S", re.I)
 _CAPTION = re.compile(r"^(?:fig(?:ure)?s?|tables?|box|scheme|chart)\.?\s?\d{1,2}\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"[a-z]{3}[.!?]\s+[(“\"]?[A-Z]")
+_PAIR = re.compile(r"^[A-Z][\w ()/-]{2,30}:\s\S")
 _MARKED = re.compile(r"[a-z]{3}[.!?]\s\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,6}$")
 _LEADS = re.compile(r"\s(?:are|is|includes?|including|of|the|and|or|by|to|with|as|may|can)$")
 _ASKS = re.compile(r"^(?:what|who|how|where|when|why)\b", re.IGNORECASE)
@@ -150,7 +151,8 @@ def _is_item(block: Block, contents: Collection[str]) -> bool:
 def _is_certain(block: Block, contents: Collection[str]) -> bool:
     if block.kind not in ("text", "heading"):
         return False
-    return block.kind == "heading" or is_named_part(block) or normalised(block.text) in contents
+    listed = len(block.text) <= LONGEST_ITEM and normalised(block.text) in contents
+    return block.kind == "heading" or is_named_part(block) or listed
 
 
 def _heads(block: Block, previous: Block | None, following: Block | None) -> bool:
@@ -158,8 +160,15 @@ def _heads(block: Block, previous: Block | None, following: Block | None) -> boo
         return False
     if previous is not None and previous.kind == "heading" and previous.gap and not block.gap and following.gap:
         return is_prose(following) or not (following.kind == "heading" or is_heading_shape(following.text))
+    if _is_pair(block) and ((_is_pair(following) and not following.gap) or (_is_pair(previous) and not block.gap)):
+        return False
     opens = block.gap or previous is None or previous.kind != "text" or is_prose(previous)
     return opens and not (previous is not None and previous.text.endswith(":") and not block.gap)
+
+
+def _is_pair(block: Block | None) -> bool:
+    """Tell whether a line is a label and what it says ("Drug class: antibodies"); lines of such are no headings."""
+    return block is not None and bool(_PAIR.match(block.text))
 
 
 def _with_levels(blocks: Sequence[Block]) -> list[Block]:

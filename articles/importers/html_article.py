@@ -88,7 +88,7 @@ def take_keywords(blocks: Sequence[Block], found: Found) -> list[Block]:
 
 
 def take_about(blocks: Sequence[Block], found: Found) -> list[Block]:
-    """Set aside what a journal's page says about its article below headings of their own: affiliations, rights, history."""
+    """Set aside what a journal says about its article below headings of their own: affiliations, rights, history."""
     rest: list[Block] = []
     level = 0
     for block in blocks:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from articles.importers.dates import read_date
 from articles.importers.found import Found, where
 from articles.importers.html_stated import Stated, plain, without_site
 from articles.importers.lines import Block
 from articles.importers.people import without_degrees
-from articles.importers.value import Faq, Reviewer
+from articles.importers.value import Faq, Problem, Reviewer
 from articles.importers.words import normalised, words_of
 
 OPENING_WORDS = 8
@@ -119,9 +120,18 @@ def _dates(stated: Stated, found: Found) -> None:
             continue
         if printed is None:
             found.dates[key] = (line, iso)
+            found.problems[:] = [one for one in found.problems if not _asks_for(one, iso)]
         elif printed[1] != iso:
             message = f"the page’s data says {key} {iso}, its text {printed[1]}"
             found.problem("date_conflict", "warning", message, where([line]))
+
+
+def _asks_for(problem: Problem, iso: str) -> bool:
+    """Tell whether a problem is only that this very day stands in the text without a label."""
+    if problem.code != "date_unlabelled":
+        return False
+    date = read_date(problem.message)
+    return date is not None and date.iso == iso
 
 
 def _keywords(stated: Stated, found: Found) -> None:

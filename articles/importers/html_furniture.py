@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice, pairwise
 from typing import Any
 
 from articles.importers.furniture import is_navigation
@@ -25,7 +26,7 @@ _NAMED = word_set(
     consent comment comments respond breadcrumb breadcrumbs toc sidebar related recirc recirculation recommended
     recommendations trending noprint paywall login signin modal popup lightbox pagination feedback helpful survey
     navbar nav navigation menu topbar masthead skip skiplink skipnav metrics altmetric toolbar editsection donate
-    banner similar
+    banner similar footer
     """
 )
 _PAIRS = frozenset(
@@ -36,11 +37,15 @@ _PAIRS = frozenset(
 )  # fmt: skip
 # These name a part of an article as often as one of a page: an article's own part is led by a heading that says it.
 _EITHER = word_set(
-    "related social consent comment sidebar promo sponsor sponsored menu nav banner metrics share donate similar promotion"
+    """
+    related social consent comment sidebar promo promotion sponsor sponsored menu nav banner metrics share donate
+    similar
+    """
 )
 # May hold the page's own record: who wrote it, and when.
-_WITH_RECORD = frozenset(("author", "site header", "site footer", "page header", "page footer", "masthead"))
+_WITH_RECORD = frozenset(("author", "footer", "site header", "site footer", "page header", "page footer", "masthead"))
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OPENINGS = ("share", "social", "newsletter", "cookie", "advert", "breadcrumb", "subscri")
 _UNSEEN = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|u-visually-hidden|element-invisible|d-none|is-hidden)(?=\s|$)",
     re.IGNORECASE,
@@ -65,19 +70,19 @@ class Furniture:
     @classmethod
     def of(cls, root: Any, article: Any) -> "Furniture":
         """For one page, walked once here."""
-        controlled = [name for element in root.iter() for name in (element.get("aria-controls") or "").split()]
+        controlled = [name for names in root.xpath("//@aria-controls") for name in names.split()]
         above = frozenset(article.iterancestors()) | {article} if article is not None else frozenset()
         return cls(article, above, letters_of(root if article is None else article), frozenset(controlled))
 
     def around(self, element: Any) -> str:
         """Say what an element around the article is: "footer" where it may hold the page's own record, else
         "around"; an empty text for a part of the article."""
-        if element.tag in _NEVER or element in self._above:
+        if element.tag in _NEVER or not (element.tag in AROUND or element.attrib) or element in self._above:
             return ""
         names = tokens_of(element)
         role = (element.get("role") or "").lower()
         named = self._is_named(element, names) if names else ""
-        hidden = _is_unseen(element) and not self._is_opened(element, names)
+        hidden = _is_unseen(element) and not self._is_opened(element, names) and not _in_heading(element)
         if not (element.tag in AROUND or role in ROLES or named or hidden):
             return ""
         if self._holds_article(element) or _is_own_part(element):
@@ -98,10 +103,10 @@ class Furniture:
         if element.tag in INLINE and element.tag not in ("span", "a"):
             return ""
         plain = [name for name in names if name not in _SMALL]
-        pairs = {f"{first} {second}" for first, second in zip(plain, plain[1:], strict=False)} & _PAIRS
+        pairs = {f"{first} {second}" for first, second in pairwise(plain)} & _PAIRS
         if pairs:
             return "author" if any("author" in pair for pair in pairs) else next(iter(pairs))
-        said = [name for name in names if name in _NAMED]
+        said = [name for name in names if name in _NAMED or (name != "shared" and name.startswith(_OPENINGS))]
         if said and all(name in _EITHER for name in said) and _leads_own_part(element, said):
             return ""
         return said[0] if said else ""
@@ -133,6 +138,10 @@ def _is_unseen(element: Any) -> bool:
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
     return bool(_UNSEEN.search(element.get("class") or "") or _STYLED_AWAY.search(element.get("style") or ""))
+
+
+def _in_heading(element: Any) -> bool:
+    return element.tag in INLINE and any(above.tag in HEADINGS for above in islice(element.iterancestors(), 3))
 
 
 def _is_own_part(element: Any) -> bool:

@@ -95,7 +95,9 @@ class Inline:
         after = (element.tail or "")[:1]
         if element.tag == "sup":
             linked = False if names else self._leads(element)
-            self._parts[start:] = [as_raised(text, before, after, linked=linked)]
+            raised = as_raised(text, before, after, linked=linked)
+            apart = raised == text and text.strip() and (names or not before)
+            self._parts[start:] = [f" {text} " if apart else raised]
         elif element.tag == "sub":
             self._parts[start:] = [as_lowered(text, before, after)]
         elif element.tag == "a":

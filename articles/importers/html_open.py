@@ -11,8 +11,9 @@ from articles.importers.decoding import MAX_BYTES
 from articles.importers.html_claims import names_of, written
 from articles.importers.html_furniture import Furniture
 from articles.importers.html_scope import article_of
+from articles.importers.html_seen import HEADINGS, NOTE, Seen
 from articles.importers.html_stated import Stated, stated_by
-from articles.importers.html_walk import HEADINGS, NOTE, Seen, Walk
+from articles.importers.html_walk import Walk
 from articles.importers.lines import as_written
 from articles.importers.references import LIST_HEADING
 from articles.importers.value import Abbreviation, UnreadableSource
@@ -39,6 +40,7 @@ class Page:
     unseen: int
     name: str
     stated: Stated = field(default_factory=Stated)
+    notes_apart: bool = False
 
 
 def is_html(text: str) -> bool:
@@ -91,12 +93,15 @@ def open_page(text: str, filename: str) -> Page:
         walk.unseen,
         name,
         stated,
+        walk.inline.notes_apart,
     )
 
 
 def _has_both(root: Any) -> bool:
     """Tell whether a page has footnotes beside a list of references, whose first entry is no footnote."""
     listed = False
+    if not any(NOTE.match(name) for name in root.xpath("//@id")) and not root.xpath("//*[@role='doc-endnote']"):
+        return False
     for element in root.iter(*HEADINGS, "p", "li", "b", "strong", "div"):
         if listed and element.tag in ("li", "p"):
             return not any(_is_note(one) for one in (element, *element.iterancestors("li", "div", "aside")))

@@ -14,9 +14,9 @@ from articles.importers.headings import is_named_part, mark_headings
 from articles.importers.html_article import take_about, take_authors, take_keywords, take_lede
 from articles.importers.html_claims import is_asked, names_of, take_stated
 from articles.importers.html_open import Page
-from articles.importers.html_sources import is_about_list, numbered_entries
+from articles.importers.html_seen import Seen
+from articles.importers.html_sources import is_about_list, numbered_entries, with_notes_above
 from articles.importers.html_title import levelled, title_of, with_bold_headings, without_title
-from articles.importers.html_walk import Seen
 from articles.importers.journal_text import is_case_report
 from articles.importers.lines import Block, as_written
 from articles.importers.record import take_disclaimer, take_record
@@ -24,7 +24,7 @@ from articles.importers.reference_list import take_references
 from articles.importers.references import is_reference, read_reference
 from articles.importers.roles import take_roles
 from articles.importers.tails import take_links
-from articles.importers.titles import take_title
+from articles.importers.titles import take_title, without_names
 from articles.importers.value import Faq, UnreadableSource
 
 _ARTICLE_PARTS = frozenset(("abstract", "discussion", "conclusion", "conclusions", "case report", "case presentation"))
@@ -56,11 +56,8 @@ def read_html_page(page: Page, filename: str, layout: str | None, found: Found) 
 
 def _told_apart(page: Page, found: Found) -> list[Seen]:
     """Set aside what stands around the article, its own record and disclaimer read out of it; give the rest."""
-    for one in page.seen:
-        if one.around == "links":
-            found.label(one.block, "references")
     outside = [one.block for one in page.seen if one.around == "outside"]
-    around = [one.block for one in page.seen if one.around == "around"]
+    around = [one.block for one in page.seen if one.around in ("around", "links")]
     around += take_disclaimer(take_record([one.block for one in page.seen if one.around == "footer"], found), found)
     around += take_disclaimer(outside, found)
     for block in around:
@@ -82,7 +79,8 @@ def _prepared(inside: Sequence[Seen], page: Page, found: Found) -> tuple[list[Bl
     blocks = with_bold_headings(inside)
     roles = {id(block): one.role for block, one in zip(blocks, inside, strict=True) if one.role}
     names = own_names(blocks)
-    rest, contents = take_contents(blocks, found)
+    notes = [block for block, one in zip(blocks, inside, strict=True) if one.note and page.notes_apart]
+    rest, contents = take_contents(with_notes_above(blocks, notes) if notes else blocks, found)
     rest = take_lede(take_authors(take_front(rest, found), roles, found), roles, found)
     rest = take_record(take_roles(take_links(rest, found), found), found)
     rest = take_keywords(take_navigation(rest, found), found)
@@ -98,6 +96,8 @@ def _prepared(inside: Sequence[Seen], page: Page, found: Found) -> tuple[list[Bl
         rest = without_title(rest, title, found)
     elif not page.stated.titles:
         rest = take_title(rest, contents, None, found)
+    if not found.authors:
+        rest = without_names(rest, found)
     return levelled(rest), contents
 
 

@@ -1,9 +1,10 @@
 """What elements say of the text in them: the names of authors, the opening lines, a picture with its words."""
 
 import re
+from itertools import islice
 from typing import Any
 
-from articles.importers.html_furniture import tokens_of
+from articles.importers.html_furniture import INLINE, tokens_of
 from articles.importers.html_scope import HEADINGS
 from articles.importers.words import word_set
 
@@ -16,7 +17,7 @@ _AUTHORS = word_set("author authors byline contributor contributors contrib cont
 _NOT_NAMES = word_set(
     """
     box bio about info information affiliation affiliations aff note notes correspondence contribution contributions
-    image photo avatar description statement disclosure disclosures role link links post entry article page
+    image photo avatar description statement disclosure disclosures role link links
     """
 )
 _LEDE = word_set("lede lead leadin standfirst dek deck subtitle subheadline")
@@ -31,6 +32,8 @@ _LETTERS = re.compile(r"[^\W\d_]")
 
 def role_of(element: Any) -> str:
     """Name the role of an element that holds nothing else: AUTHORS or LEDE; an empty text for any other."""
+    if not element.attrib:
+        return ""
     stated = element.get("itemprop") == "author" or element.get("rel") == "author"
     names = set(tokens_of(element)) if element.get("class") else set()
     authors = stated or (not _AUTHORS.isdisjoint(names) and _NOT_NAMES.isdisjoint(names))
@@ -53,10 +56,13 @@ def is_picture(element: Any) -> bool:
 
 
 def opens_label(element: Any) -> bool:
-    """Tell whether an inline element opens a label of its own among others ("Written by …", "Updated …") in a line
-    that has no words beside them."""
+    """Tell whether an inline element opens a label of its own among others ("Written by …", "Updated …", a name)
+    in a line that has no words beside them."""
     line = element.getparent()
-    if line is None or len(line) > MOST_SIBLINGS or not _LABEL.match("".join(element.itertext())[:60]):
+    labelled = _LABEL.match("".join(islice(element.itertext(), 4))[:60]) or role_of(element) == AUTHORS
+    if line is None or line.tag in INLINE or not labelled:
+        return False
+    if sum(1 for _ in islice(line, MOST_SIBLINGS + 1)) > MOST_SIBLINGS:
         return False
     beside = [line.text, *(child.tail for child in line)]
     return not any(_LETTERS.search(text) for text in beside if text)

@@ -22,7 +22,8 @@ def article_of(root: Any, names: Iterable[str]) -> Any:
     whole = letters_of(root)
     if whole < FEWEST_LETTERS:
         return None
-    found = _marked(root, whole) or _fullest(root, whole)
+    found = _marked(root, whole)
+    found = _fullest(root, whole) if found is None else found
     for part in _belonging(root, {normalised(name) for name in names}):
         found = _common(found, part)
     return None if found.tag in ("html", "body") else found

@@ -37,7 +37,8 @@ _DATE_METAS = {
     "published": ("citation_online_date", "citation_publication_date", "citation_date", "article:published_time",
                   "prism.publicationdate", "dc.date", "dcterms.issued", "dcterms.created", "dc.date.issued", "date",
                   "pubdate", "publish-date", "parsely-pub-date"),
-    "updated": ("article:modified_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod"),
+    "updated": ("article:modified_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "last-modified",
+                "lastmod"),
     "reviewed": ("lastreviewed", "last-reviewed", "dcterms.reviewed", "review-date"),
 }  # fmt: skip
 _DATE_KEYS = {"published": "datePublished", "updated": "dateModified", "reviewed": "lastReviewed"}
@@ -46,9 +47,7 @@ _INVERTED = re.compile(r"^([^,;]{2,60}),\s+((?:[^\W\d_][\w.’'-]*\s?){1,4})$")
 _DAY = re.compile(r"^\s*((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?=\D|$)")
 _SITE = re.compile(r"\s(?:[|–—·•»:]|-)\s[^|–—·•»:]{2,60}$")
 _PATIENTS = re.compile(r"patient|consumer|public|caregiver|parent", re.IGNORECASE)
-_PROFESSIONALS = re.compile(
-    r"clinician|physician|professional|doctor|nurse|researcher|provider|pharmacist", re.IGNORECASE
-)
+_PROFESSIONALS = re.compile(r"clinician|physician|professional|doctor|nurse|researcher|provider", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -92,7 +91,7 @@ def plain(value: Any, longest: int = LONGEST_SUMMARY) -> str:
     text = html.unescape(value[: longest * 4])
     if "<" in text:
         try:
-            text = " ".join(lxml_html.fromstring(f"<div>{text}</div>").itertext())
+            text = " ".join(map(str, lxml_html.fromstring(f"<div>{text}</div>").itertext()))
         except (etree.LxmlError, ValueError, AssertionError):
             return ""
     printable = "".join(sign if sign.isprintable() else " " for sign in text)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from articles.importers.found import Found
 from articles.importers.headings import is_common_name, is_heading_shape
 from articles.importers.html_claims import repeats_name
-from articles.importers.html_walk import BOLD_LEVEL, Seen
+from articles.importers.html_seen import BOLD_LEVEL, Seen
 from articles.importers.labels import read_labels
 from articles.importers.lines import Block, ends_sentence
 from articles.importers.words import normalised
@@ -32,8 +32,8 @@ def _if_bold(one: Seen) -> Block:
 
 
 def _bold_title(seen: Sequence[Seen], headings: Sequence[Block]) -> Seen | None:
-    first = [block for block in headings if block.level == 1 and not is_common_name(block.text)]
-    if len(first) == 1:
+    first = [block for block in headings if block.level == 1]
+    if len(first) == 1 and not is_common_name(first[0].text):
         return None
     for one in seen:
         if one.block.kind == "heading":

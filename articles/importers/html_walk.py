@@ -1,6 +1,5 @@
 """The elements of a page walked once, in order, into the blocks that the page readers take."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -11,37 +10,10 @@ from articles.importers.html_furniture import INLINE, Furniture
 from articles.importers.html_inline import Inline, without_empty_brackets
 from articles.importers.html_lists import Lists
 from articles.importers.html_roles import AUTHORS, CAPTION, is_picture, opens_label, role_of
+from articles.importers.html_seen import BOLD_LEVEL, COUNTED, HEADINGS, NOTE, PARTS, UNSEEN, Seen
 from articles.importers.html_tables import Table, is_data_table
 from articles.importers.lines import END_MARKS, Block, starts_lower
 from articles.importers.references import LIST_HEADING
-from articles.importers.words import word_set
-
-HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 5}
-BOLD_LEVEL = 6
-UNSEEN = frozenset(
-    ("script", "style", "template", "head", "svg", "math", "iframe", "object", "audio", "video", "canvas")
-)
-COUNTED = UNSEEN - {"template", "head"}
-PARTS = word_set(
-    """p div section article main address blockquote pre figure figcaption details fieldset center hr caption body
-    header footer aside nav form td th tr table ul ol dl li dt dd"""
-)
-NOTE = re.compile(r"^(?:footnote|endnote|fn|en|_?ftn|_?edn)[-_:]?\d+$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """One block of a page, and what its elements say of it.
-
-    `around`: empty inside the article; "footer" where the page's own record may stand, "outside" beside the article,
-    "links" for words that only link to an entry's places, else "around". `role`: as in html_roles.
-    """
-
-    block: Block
-    around: str = ""
-    bold: bool = False
-    note: bool = False
-    role: str = ""
 
 
 @dataclass(slots=True)

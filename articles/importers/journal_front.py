@@ -23,10 +23,13 @@ _INSTITUTION = re.compile(
 _TYPE = re.compile(
     r"""^[□■●*\s]*(?:
         (?:(?:original|research|review|clinical|short|brief|full[\s-]length|invited|mini|systematic|regular)\s+)*
-        (?:articles?|reviews?|papers?|reports?|communications?|correspondence|investigations?|research|stud(?:y|ies)|contributions?
+        (?:articles?|reviews?|papers?|reports?|communications?|correspondence|investigations?|research|stud(?:y|ies)
+        |contributions?
           |images?|perspectives?|commentar(?:y|ies)|editorials?|letters?(?:\s+to\s+the\s+editor)?|notes?)
-      | (?:\w+\s+){0,2}case\s+(?:reports?|stud(?:y|ies)|series|communications?)(?:\s+and\s+(?:literature\s+)?review(?:\s+of\s+the\s+literature)?)?
-      | (?:images|lessons|pictures)\s+(?:in|of|from)\s+[\w\s]{3,40} | open(?:\s+access)? | guidelines? | consensus\s+statement
+      | (?:\w+\s+){0,2}case\s+(?:reports?|stud(?:y|ies)|series
+        |communications?)(?:\s+and\s+(?:literature\s+)?review(?:\s+of\s+the\s+literature)?)?
+      | (?:images|lessons|pictures)\s+(?:in|of|from)\s+[\w\s]{3,40} | open(?:\s+access)? | guidelines?
+        | consensus\s+statement
       | (?:the\s+)?(?:[\w&]+\s+){0,3}(?:journal|archives|annals)(?:\s+of(?:\s+[\w&]+){1,6})?
       | (?:journal|archives|annals)\s+[\w\s]{3,50} | article\s+(?:in\s+press|history) | featured? | free
       )[□■●*\s]*$""",
@@ -172,8 +175,7 @@ def take_signatures(lines: Sequence[Line], found: Found) -> list[Line]:
         line = lines[position]
         names = byline_names(line.text) if len(line.text) < 200 and position > 3 else []
         following = lines[position + 1] if position + 1 < len(lines) else None
-        below = following is None or (not following.gap and len(following.text) < 80 and not starts_lower(following.text))
-        signed = names and has_marks(line.text) and below and (line.gap or bool(found.authors))
+        signed = names and has_marks(line.text) and _stands_over(following) and (line.gap or bool(found.authors))
         if not signed:
             rest.append(line)
             position += 1
@@ -181,14 +183,23 @@ def take_signatures(lines: Sequence[Line], found: Found) -> list[Line]:
         found.authors.extend(names)
         found.label(Block(line.number, line.text), "authors")
         position += 1
-        while position < len(lines) and not lines[position].gap and not byline_names(lines[position].text):
+        while position < len(lines) and not lines[position].gap and not _is_signature(lines[position].text):
             found.put_aside(Block(lines[position].number, lines[position].text), "furniture")
             position += 1
     return rest
 
 
+def _is_signature(text: str) -> bool:
+    return has_marks(text) and bool(byline_names(text))
+
+
+def _stands_over(following: Line | None) -> bool:
+    """Below a signature stands a short line: an institution, a town, the next signature."""
+    return following is None or not (following.gap or len(following.text) >= 80 or starts_lower(following.text))
+
+
 def take_type(lines: Sequence[Line], found: Found) -> list[Line]:
-    """Set the lines aside that only name the kind of article, or the journal, at the head of the page, and of others."""
+    """Set the lines aside that only name the kind of article, or the journal, at the head of a page."""
     last = next((place for place, line in enumerate(lines) if LIST_HEADING.match(line.text)), len(lines))
     found_head = lines[: min(8, last)]
     head = [line for line in found_head if _TYPE.match(line.text) and not _belongs(line, lines)]

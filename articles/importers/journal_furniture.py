@@ -24,8 +24,10 @@ _FURNITURE = re.compile(
       | .{3,100}\s[|•]\s.{0,160}(?:\b(?:19|20)\d\d\b|\bdoi\b|www\.|https?:).{0,100}
       | .{0,80}\bvol(?:ume)?\.?\s*\d+.{0,40}\b(?:19|20)\d\d\b.{0,40} | (?:doi\s*:|https?:|www\.).{0,200}
       | .{0,80}https?://\S+ | (?:[A-Z][\w.&]*\s+){1,6}(?:19|20)\d\d[,;]\s?\d+[\d\s(),:;–-]*(?:\d+\s+of\s+\d+)?
-      | [A-Z][^?!;]{2,80}\s\(?(?:19|20)\d\d\)?[\s,;]+\d{1,4}\s?(?:\(\w{1,8}\))?\s?:\s?[\w–-]+(?:\s?[–-]\s?\w+)?(?:\.?\s*(?:doi|https?).{5,80})?
-      | [A-Z][^?!;]{2,80}\s\d{1,4}(?:\s?\(\w{1,8}\))?\s?(?:\((?:19|20)\d\d\)[\s:]*\w+|:\s?\w+)(?:\s?[–-]\s?\w+)?(?:,\s(?:19|20)\d\d)?
+      | [A-Z][^?!;]{2,80}\s\(?(?:19|20)\d\d\)?[\s,;]+
+        \d{1,4}\s?(?:\(\w{1,8}\))?\s?:\s?[\w–-]+(?:\s?[–-]\s?\w+)?(?:\.?\s*(?:doi|https?).{5,80})?
+      | [A-Z][^?!;]{2,80}\s\d{1,4}(?:\s?\(\w{1,8}\))?\s?
+        (?:\((?:19|20)\d\d\)[\s:]*\w+|:\s?\w+)(?:\s?[–-]\s?\w+)?(?:,\s(?:19|20)\d\d)?
       | \(?[A-Z][^?!;()]{2,60}\s\d{1,4}\s?:\s?\d+\s?[–-]\s?\d+,\s?(?:19|20)\d\d\)?
       | [A-Z][^.?!;]{3,80}\s\d{1,4}\s?\(\w{1,8}\) | [\w\s&.]{3,50}\s\d{1,4};\d{1,3}\b.{0,80}(?:19|20)\d\d
       | the\s+(?:\w+\s+){0,3}journal(?:\s+of(?:\s+\w+){1,5})?\.?
@@ -33,7 +35,8 @@ _FURNITURE = re.compile(
       | (?:received|accepted)\s+for\s+publication.{0,120} | accepted\s+(?:after\s+revision\s+)?(?:on\s+)?\d.{0,30}
       | \(?doi\s?:?\s*10\.\S+\)?
       | \d{1,7}\s+\(?\d{1,3}\s+of\s+\d{1,3}\)? | \d{1,3}\s?/\s?\d{1,3}
-      | .{0,160}\bdownloaded\s+(?:from|by|on)\b.{0,400} | .{0,100}all\s+rights\s+reserved.{0,60} | submit\s+your\s+manuscript.{0,80}
+      | .{0,160}\bdownloaded\s+(?:from|by|on)\b.{0,400} | .{0,100}all\s+rights\s+reserved.{0,60}
+        | submit\s+your\s+manuscript.{0,80}
       | (?:e-?mail|tel(?:ephone)?|fax|phone)\s*:.{0,150} | .{0,80}\S@\S+\.\S+ | ISSN\b.{0,80}
     )$""",
     re.IGNORECASE | re.VERBOSE,
@@ -50,8 +53,7 @@ _AUTHORS_OF_PAGE = re.compile(
 
 def take_furniture(lines: Sequence[Line], found: Found) -> list[Line]:
     """Set page numbers, running heads and addresses aside; read lines that are dates only."""
-    heads = _running_heads(lines)
-    folios = _folios(lines)
+    edges = _running_heads(lines) | _folios(lines)
     rest: list[Line] = []
     in_references = False
     last = len(lines) - TAIL_LINES
@@ -63,7 +65,7 @@ def take_furniture(lines: Sequence[Line], found: Found) -> list[Line]:
         if dates and (not in_references or place >= last or dates[0].key == "received"):
             for label in dates:
                 note_label(Block(line.number, label.text), label, found)
-        elif line.number in heads or line.number in folios or is_furniture(line.text, in_references) or (place >= last and line.gap and _EDGE.match(line.text)):
+        elif line.number in edges or is_furniture(line.text, in_references) or (place >= last and _is_edge(line)):
             found.put_aside(block, "furniture")
         else:
             rest.append(line)
@@ -83,6 +85,10 @@ def is_furniture(text: str, in_references: bool = False) -> bool:
     return not in_references and len(text) <= LONGEST and bool(_FURNITURE.match(text))
 
 
+def _is_edge(line: Line) -> bool:
+    return line.gap and bool(_EDGE.match(line.text))
+
+
 def _running_heads(lines: Sequence[Line]) -> set[int]:
     """What comes again and again, but for its numbers, or stands twice beside what is furniture already."""
     times = Counter(line.text for line in lines if len(line.text) <= LONGEST_HEAD)
@@ -98,7 +104,9 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
     for line in lines:
         if ends_sentence(line.text) or is_known(line.text):
             continue
-        if times[line.text] > 2 or (times[line.text] == 2 and line.text in beside and not line.text.isdigit()) or ((line.number in alone or _OF_PAGE.search(line.text)) and _comes_again(line.text, patterns)):
+        twice = times[line.text] == 2 and line.text in beside and not line.text.isdigit()
+        apart = line.number in alone or _OF_PAGE.search(line.text)
+        if times[line.text] > 2 or twice or (apart and _comes_again(line.text, patterns)):
             heads.add(line.number)
     return heads
 

@@ -1,4 +1,4 @@
-"""What a journal says about an article: addresses, licences, editors, how to cite it; wherever on the page it stands."""
+"""What a journal says about an article: addresses, licences, editors, how to cite it; wherever it stands."""
 
 import re
 from collections.abc import Sequence
@@ -21,18 +21,25 @@ _PLACE = (
 # A sentence of a licence, of an address …: it goes on to its end.
 _SENTENCES = re.compile(
     rf"""^{_MARK}(?:
-        this\s+is\s+an\s+open[\s-]access | .{{3,60}}\bfirst\s+published\s+as\b | (?:this|the)\s+(?:article|work|paper|letter)\s+(?:is|was)\s+(?:an\s+open
+        this\s+is\s+an\s+open[\s-]access | .{{3,60}}\bfirst\s+published\s+as\b | (?:this|the)\s+(?:article|work|paper
+        |letter)\s+(?:is|was)\s+(?:an\s+open
           |licen[cs]ed|published|distributed|submitted\s+to|made\s+available)
       | copyright\b(?!\s+of) | © | \(c\)\s?(?:19|20)\d\d | [\d-]{{9}}/?\s?© | licen[cs]ee\b | open[\s-]access\s*[:.]
-      | (?:published|distributed)\s+(?:by|under)\b.{{0,60}}(?:licen[cs]e|press|ltd|limited|b\.v|elsevier|springer|publish)
+      | (?:published|distributed)\s+(?:by|under)\b.{{0,60}}(?:licen[cs]e|press|ltd|limited|b\.v|elsevier|springer
+        |publish)
       | creative\s+commons | publisher['’]s\s+note | (?:reprints?|permissions?)\s*:
-      | (?:how\s+to\s+cite|to\s+cite|cite)\s+this\s+(?:article|paper|as)\b | (?:suggested\s+)?citation\s*: | please\s+cite\b
-      | cite\s+as\s*: | peer\s+review(?:\s+under|\s+history)\b | conflict\s+of\s+interest\s+and\s+source\s+of\s+funding\s+statement
-      | (?:these|both|the)\s+(?:\w+\s+){{0,2}}authors\s+(?:contributed|share) | (?:these\s+authors\s+)?contributed\s+equally
+      | (?:how\s+to\s+cite|to\s+cite|cite)\s+this\s+(?:article|paper|as)\b | (?:suggested\s+)?citation\s*:
+        | please\s+cite\b
+      | cite\s+as\s*: | peer\s+review(?:\s+under|\s+history)\b
+        | conflict\s+of\s+interest\s+and\s+source\s+of\s+funding\s+statement
+      | (?:these|both|the)\s+(?:\w+\s+){{0,2}}authors\s+(?:contributed|share)
+        | (?:these\s+authors\s+)?contributed\s+equally
       | equal(?:ly)?\s+contribut | shared\s+(?:first|senior|last) | (?:present|current)\s+address | deceased\b
-      | (?:full|complete)\s+list\s+of\s+author | author\s+affiliations?\b | affiliations?\s+of\s+authors | from\s+the\s+(?:\w+\s+){{0,3}}{_PLACE}\b
+      | (?:full|complete)\s+list\s+of\s+author | author\s+affiliations?\b | affiliations?\s+of\s+authors
+        | from\s+the\s+(?:\w+\s+){{0,3}}{_PLACE}\b
       | supplement(?:al|ary)\s+content\b | (?:the\s+)?ORCID\s+identification
-      | (?:address|send)\s+(?:for\s+)?(?:all\s+)?(?:reprint|correspond|request)\w* | (?:reprint\s+)?requests?\s+for\s+reprints
+      | (?:address|send)\s+(?:for\s+)?(?:all\s+)?(?:reprint|correspond|request)\w*
+        | (?:reprint\s+)?requests?\s+for\s+reprints
       | correspondence\s+(?:and|should|concerning|regarding)\b | authors?['’]?\s+(?:e-?mail|address)
       | (?:word\s+count|running\s+(?:title|head)|short\s+title|abbreviated\s+title)\s*:
       | (?:submitted|manuscript\s+received|presented)\b.{{0,40}}\b(?:19|20)\d\d
@@ -43,8 +50,10 @@ _SENTENCES = re.compile(
 _LABELS = re.compile(
     rf"""^{_MARK}(?:
         (?:for\s+)?correspond(?:ence|ing\s+authors?)(?:\s+(?:to|address|at))?\s*(?::|\bto\b|\bat\b|$|\(|[.]$)
-      | correspond(?:ence|ing\s+author)\s*[:.].{{0,200}} | (?:\w+\s+)?(?:author\s+to\s+whom|address\s+for)\s+correspond.{{0,200}}
-      | (?:edited|reviewed|communicated|handled|recommended)\s+by\s*:? | (?:academic|handling|section|guest|associate)\s+editors?\b\s*:?
+      | correspond(?:ence|ing\s+author)\s*[:.].{{0,200}} | (?:\w+\s+)?(?:author\s+to\s+whom
+        |address\s+for)\s+correspond.{{0,200}}
+      | (?:edited|reviewed|communicated|handled|recommended)\s+by\s*:? | (?:academic|handling|section|guest
+        |associate)\s+editors?\b\s*:?
       | editors?\s*: | specialty\s+section\s*:? | article\s+(?:history|info(?:rmation)?)\s*:? | handling\s+editor
       | (?:access\s+this\s+article|quick\s+response\s+code|website|video\s+abstract)\b
       )""",
@@ -53,10 +62,13 @@ _LABELS = re.compile(
 # One line only.
 _LINES = re.compile(
     rf"""^{_MARK}(?:
-        contents?\s+lists?\s+available\b.* | journal\s+home\s?page\b.* | article\s+history\s*:? | article\s+info(?:rmation)?
-      | (?:gold\s+)?open(?:\s+access)? | check\s+for\s+updates | crossmark | view\s+article\s+online.* | \d{{4}}-\d{{3}}[\dX]\b.*
+        contents?\s+lists?\s+available\b.* | journal\s+home\s?page\b.* | article\s+history\s*:?
+        | article\s+info(?:rmation)?
+      | (?:gold\s+)?open(?:\s+access)? | check\s+for\s+updates | crossmark | view\s+article\s+online.*
+        | \d{{4}}-\d{{3}}[\dX]\b.*
       | PII\b.*
-      | .{{0,60}}\borcid\.org/.* | (?:orcid(?:\s+i?ds?)?\s*:?\s*)?.{{0,60}}\b0000-000[\d-]{{9}}.* | (?:tel|fax|phone)\b\.?:?[\s+(\d)/;,-]{{7,}}.*
+      | .{{0,60}}\borcid\.org/.* | (?:orcid(?:\s+i?ds?)?\s*:?\s*)?.{{0,60}}\b0000-000[\d-]{{9}}.* | (?:tel|fax
+        |phone)\b\.?:?[\s+(\d)/;,-]{{7,}}.*
       | (?:e-?mail|email)s?(?:\s+address(?:es)?)?\b\s*:?.* | .{{0,120}}\S@\S+\.\S{{2,}}.{{0,80}}
       )$""",
     re.IGNORECASE | re.VERBOSE,
@@ -102,7 +114,7 @@ def take_notes(lines: Sequence[Line], found: Found) -> list[Line]:
 
 
 def _note_publication(lines: Sequence[Line], found: Found) -> None:
-    """A note may say when the article came out ("… first published as … on 9 June 2021", "published on May 3, 2022")."""
+    """A note may say when the article came out ("… first published as … on 9 June 2021")."""
     said = _PUBLISHED.search(" ".join(line.text for line in lines)[:1000])
     reading = read_date(said[1]) if said else None
     if reading is not None and reading.iso:

@@ -13,6 +13,7 @@ STATUS_STEPS = frozenset(
 )
 
 WORDS_OF_POST = 6
+SAYS_MORE = "says more than a key repeats"
 
 _STATEMENT = re.compile(
     r"""^(?:
@@ -100,7 +101,7 @@ _INTENDED = re.compile(r"^this\s+(?:site|website|page|article|resource|content)\
 _AUDIENCE = re.compile(
     r"\b(?:intended|written|designed|only)\s+for\s+(?:use\s+by\s+)?(?:\w+\s+){0,2}"
     r"(?:health\s?care\s+(?:professionals|providers)|clinicians|physicians|medical\s+professionals)"
-    r"|^for\s+(?:use\s+by\s+)?(?:licensed\s+)?(?:health\s?care|health|medical)\s+(?:professionals|providers)(?:\s+only)?\.?$"
+    r"|^for\s+(?:use\s+by\s+)?(?:licensed\s+)?(?:health\s?care|health|medical)\s+(?:professionals|providers)(?:\s+only\b|(?:\s+only)?\.?$)"
     r"|^(?:health\s?care\s+)?professional\s+(?:version|edition|reference)$|^clinician\s+information$",
     re.IGNORECASE,
 )
@@ -239,7 +240,7 @@ def _other_label(text: str) -> Labelled | None:
     if len(text) < 200 and _IDENTIFIERS.match(text):
         return Labelled("identifier", text)
     if place := _OWN_PLACE.match(text[:200]):
-        return Labelled("published", text, read_date(place[1]))
+        return Labelled("published", text, read_date(place[1]), value=SAYS_MORE)
     if (editors := _EDITORS.match(text[:300])) and (names_among(editors[1]) or named_first(editors[1])):
         return Labelled("identifier", text)
     if _CLAIM.match(text):
@@ -262,8 +263,10 @@ def _byline(text: str) -> Labelled | None:
     date = _whole_date(dated) if dated else None
     if dated and date is None:
         return None
-    names = [people] if _STAFF.match(people) else names_in(people) or first_names_in(people) or _one_with_degree(people)
-    return Labelled("byline", text, date, tuple(names)) if names else None
+    names = [people] if _STAFF.match(people) else names_in(people)
+    more = "" if names else SAYS_MORE
+    names = names or first_names_in(people) or _one_with_degree(people)
+    return Labelled("byline", text, date, tuple(names), more) if names else None
 
 
 def _one_with_degree(people: str) -> list[str]:

@@ -11,6 +11,7 @@ from articles.importers.found import Found, where
 from articles.importers.front_matter import Entry, entries_of, fenced
 from articles.importers.lines import Block
 from articles.importers.markdown_blocks import Parted, parted
+from articles.importers.markdown_parts import take_callouts, with_entries, with_plain_labels, with_questions
 from articles.importers.people import reviewers_in
 from articles.importers.plain import take_first_title
 from articles.importers.record import take_disclaimer, take_record
@@ -67,8 +68,9 @@ def read_markdown_file(text: str, filename: str, found: Found) -> dict[str, str]
     body = parted(text)
     for block in body.html:
         found.put_aside(block, "furniture")
-    blocks = _taken_titles(body.blocks, found)
-    blocks = _clean_references(_with_note_marks(blocks, body, found))
+    blocks = _taken_titles(with_plain_labels(body.blocks), found)
+    blocks = take_callouts(_with_note_marks(blocks, body, found), found)
+    blocks = with_questions(_clean_references(with_entries(blocks, re.split(r"\r\n|\r|\n", text))))
     blocks = take_disclaimer(take_record(blocks, found), found)
     read_body(take_references(blocks, found), found)
     _note_images(blocks, found)
@@ -253,7 +255,10 @@ def _clean_references(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _bare(text: str) -> str:
-    return _EMPHASIS.sub("", _LINK.sub(lambda link: link[3] or f"{link[1]} {link[2]}", text))
+    """A text without emphasis; the addresses of its links behind it."""
+    addresses = [link[2] or link[3] for link in _LINK.finditer(text)]
+    words = _LINK.sub(lambda link: link[1] or "", text)
+    return " ".join([*_EMPHASIS.sub("", words).split(), *addresses])
 
 
 def _note_images(blocks: Sequence[Block], found: Found) -> None:

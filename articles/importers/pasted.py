@@ -9,6 +9,7 @@ from lxml import etree, html
 from markdownify import MarkdownConverter
 
 from articles.importers.draft_body import escaped
+from articles.importers.raised import DOWN, as_raised
 from articles.importers.value import UnreadableSource
 
 MAX_LENGTH = 4_000_000
@@ -28,10 +29,6 @@ _NOT_BOLD = re.compile(r"font-weight\s*:\s*(?:normal|400)", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _LOWERED = re.compile(r"vertical-align\s*:\s*sub\b", re.IGNORECASE)
 STYLES = ((_RAISED, "sup"), (_LOWERED, "sub"), (_BOLD, "b"), (_ITALIC, "i"))
-_BASE = re.compile(r"(?:\b10|\b(?:k|c|m|d|µ|μ)?m|\bs|\bkg|\bmin|\bL|\d)$")
-_MARK = re.compile(r"^\[?\s*(\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})*)\s*\]?$")
-_UP = str.maketrans("0123456789+-−–=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿ")
-_DOWN = str.maketrans("0123456789+-−–=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎")
 
 
 @dataclass(frozen=True)
@@ -49,15 +46,17 @@ class _Converter(MarkdownConverter):
         return escaped(text)
 
     def convert_sup(self, element: Any, text: str, parent_tags: Any) -> str:
-        text = text.replace("\\", "")
-        mark = _MARK.match(text.strip())
-        before = str(element.previous_sibling or "").rstrip()
-        if mark and not _BASE.search(before[-12:]):
-            return f"\\[{mark[1]}\\]"
-        return text.translate(_UP)
+        before, after = _beside(element.previous_sibling), _beside(element.next_sibling)
+        written = as_raised(text.replace("\\", ""), before, after)
+        return written.replace("[", "\\[").replace("]", "\\]") if written != text else text
 
     def convert_sub(self, element: Any, text: str, parent_tags: Any) -> str:
-        return text.replace("\\", "").translate(_DOWN)
+        return text.replace("\\", "").translate(DOWN)
+
+
+def _beside(node: Any) -> str:
+    """The text that stands beside an element, in it or not."""
+    return "" if node is None else str(getattr(node, "text", node) or "")
 
 
 def to_markdown(source: str) -> Pasted:

@@ -41,7 +41,13 @@ def _take_lede(blocks: Sequence[Block], contents: set[str], found: Found) -> lis
         found.places["kicker"] = rest[0].on
         found.kicker = rest.pop(0).text
     lone = rest[0].kind == "text" and (len(rest) == 1 or rest[1].kind == "heading")
-    if lone and len(rest) > 1 and not names_synonyms(rest[0].text) and len(rest[0].text.split()) <= SUMMARY_WORDS:
+    if (
+        lone
+        and found.summary is None
+        and len(rest) > 1
+        and not names_synonyms(rest[0].text)
+        and len(rest[0].text.split()) <= SUMMARY_WORDS
+    ):
         found.places["summary"] = rest[0].on
         found.summary = rest.pop(0).text
     return rest

@@ -1,5 +1,6 @@
 """The words of a printed page, by their places, as lines in the order in which they are read."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -20,6 +21,10 @@ MOST_DEPTH = 3
 SMALL = 0.8
 CAPITAL = 1.6
 HEADING_WORDS = 10
+
+_EXPONENT = re.compile(r"^[-–−]?\d{1,2}$")
+_BASE = re.compile(r"(?:^|[^.\d])10$|(?:^|[/\d])[cmkdµμ]?m$")
+_RAISED = str.maketrans("0123456789-–−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +86,12 @@ def _heads(line: PrintedLine, lines: Sequence[PrintedLine]) -> bool:
 
 
 def _empty_at(rows: Sequence[Sequence[Word]], place: float | None) -> float | None:
-    """A place between columns that is empty on this page too, with words on both sides."""
+    """A place between columns that parts this page too, though it holds few lines."""
     chunks = _chunks(rows)
-    if place is None or any(start < place < end for start, end, _ in chunks):
+    if place is None:
         return None
-    left = sum(end <= place for _, end, _ in chunks)
-    return place if left and left < len(chunks) else None
+    fewest = min(sum(end <= place for _, end, _ in chunks), sum(start >= place for start, *_ in chunks))
+    return place if fewest > 1 and sum(start < place < end for start, end, _ in chunks) <= fewest else None
 
 
 def _with_capitals(words: Sequence[Word]) -> list[Word]:
@@ -247,10 +252,20 @@ def _line(row: Sequence[Word], column: tuple[int, ...]) -> PrintedLine:
     text = row[0].text
     for first, second in pairwise(row):
         apart = second.x0 - first.x1 > CLOSE * max(first.size, second.size)
-        text += f" {second.text}" if apart or _is_letter_mark(first, second) else second.text
+        parted = apart or _is_letter_mark(first, second)
+        text += f" {second.text}" if parted else _as_exponent(first, second)
     faces = {word.face for word in row if word.size > SMALL * tallest.size}
     face = faces.pop() if len(faces) == 1 else ""
     return PrintedLine(text, row[0].x0, tallest.top, tallest.bottom, sizes.most_common(1)[0][0], column, face=face)
+
+
+def _as_exponent(first: Word, second: Word) -> str:
+    """A small raised figure behind another figure or a measure of length is an exponent ("10⁶", "m²"): set on the
+    line it would make another number."""
+    raised = second.size < SMALL * first.size and second.middle < first.middle
+    if raised and _EXPONENT.match(second.text) and _BASE.search(first.text):
+        return second.text.translate(_RAISED)
+    return second.text
 
 
 def _is_letter_mark(first: Word, second: Word) -> bool:

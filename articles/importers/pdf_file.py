@@ -21,6 +21,7 @@ MOST_CHARACTERS = 1_900_000
 FEWEST_LETTERS = 20
 EDGE_LINES = 2
 OFTEN = 0.3
+SHORTEST_HEAD = 15
 FEWEST_TITLE_WORDS = 4
 MOST_TITLE_WORDS = 45
 
@@ -113,7 +114,13 @@ def _running_heads(pages: Sequence[Sequence[PrintedLine]]) -> set[str]:
     """What stands at the edge of several pages again and again, but for its numbers."""
     seen = Counter(pattern for page in pages for pattern in {_pattern(line.text) for line in _edges(page)})
     least = max(2, round(len(pages) * OFTEN))
-    return {pattern for pattern, count in seen.items() if count >= least}
+    often = {pattern for pattern, count in seen.items() if count >= least}
+    return often | {pattern for pattern in seen if any(_holds(pattern, other) for other in seen)}
+
+
+def _holds(pattern: str, other: str) -> bool:
+    """Tell whether one page's edge repeats another's, with more beside it ("Made et al. · J Warm 2015;5:12–19")."""
+    return len(pattern) > len(other) > SHORTEST_HEAD and "#" in other and other in pattern
 
 
 def _taken(page: Sequence[PrintedLine], heads: set[str]) -> list[PrintedLine]:

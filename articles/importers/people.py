@@ -130,7 +130,9 @@ def _credentials(parts: list[str], position: int) -> str | None:
         held.append(part.strip(" ."))
     if held:
         return ", ".join(held)
-    return following[0].strip(" .") if len(following) == 1 and not is_name(following[0]) else None
+    post = following[0] if following and not is_name(following[0]) else None
+    stands_alone = len(following) == 1 or (len(following) > 1 and is_name(without_degrees(following[1])))
+    return post.strip(" .") if post and stands_alone else None
 
 
 def _name_word(word: str) -> bool:

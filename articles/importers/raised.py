@@ -23,8 +23,9 @@ def as_raised(text: str, before: str, after: str = "", *, linked: bool | None = 
     figure before is a year.
     """
     plain = text.strip()
+    attached = before[-1:].isalnum()
     before = before[-LONGEST_BEFORE:].rstrip()
-    if _ISOTOPE.match(plain) and after[:1].isalpha() and not before[-1:].isalnum():
+    if _ISOTOPE.match(plain) and after[:1].isalpha() and not attached and not linked:
         return text.translate(UP)
     if _CHARGE.match(plain) and before[-1:].isalnum():
         return text.translate(UP)

@@ -206,6 +206,6 @@ def _review(found: Found) -> SourceReview:
     steps = {value for _, value in found.statuses if value}
     return SourceReview(
         statement="\n".join(text for _, text in found.statements) or None,
-        reviewers=tuple(dict.fromkeys(found.reviewers)),
+        reviewers=tuple(found.reviewers),
         status=steps.pop() if len(steps) == 1 else None,
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from articles.importers.found import Found, where
 from articles.importers.headings import DISCLAIMER, is_heading_shape, is_named_part
 from articles.importers.labels import (
+    SAYS_MORE,
     Labelled,
     is_statement,
     read_labels,
@@ -153,8 +154,7 @@ def note_label(block: Block, label: Labelled, found: Found) -> None:
     """Read one label into `found`: a review statement, date, status, policy link or byline."""
     line = where([block.line])
     if label.key == "statement":
-        found.state(block)
-        found.reviewers.extend(reviewers_of(block.text))
+        found.state(block, reviewers_of(block.text))
     elif label.key in ("next", "received", "identifier", "bare_date"):
         found.put_aside(block, "furniture")
         if label.key == "bare_date":
@@ -163,6 +163,8 @@ def note_label(block: Block, label: Labelled, found: Found) -> None:
     elif label.key == "pending":
         found.statements.append((block.line, block.text))
         found.statuses.append((block.line, label.value))
+    elif label.value == SAYS_MORE:
+        found.put_aside(block, "furniture")
     else:
         found.label(block, _KEPT_IN.get(label.key, "source_review"))
     if label.key == "policy" and not label.value:

@@ -9,9 +9,9 @@ from articles.importers.reference_places import first_sentence_ends, issue_of, p
 from articles.importers.value import ImportedReference
 
 LIST_HEADING = re.compile(
-    r"^(?:(?:additional|selected|key|cited|further|other|medical|article)\s+)?"
+    r"^\(?(?:(?:show|hide|view)\s+(?:all\s+)?)?(?:(?:additional|selected|key|cited|further|other|medical|article)\s+)?"
     r"(?:references?|sources|bibliography|citations|works\s+cited|literature(?:\s+cited)?|further\s+reading)"
-    r"(?:\s+(?:cited|list|and\s+(?:sources|references|further\s+reading|resources)))?\s*:?$",
+    r"(?:\s+(?:cited|list|and\s+(?:sources|references|further\s+reading|resources)))?\)?\s*:?$",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -41,7 +41,8 @@ def read_reference(raw: str, number: int | None) -> ImportedReference:
     if dated:
         title, place = _after_year(dated, rest)
     else:
-        title, place = _title(rest, authors) if authors or et_al else _title_first(rest)
+        by_commas = bool(authors) and text[: len(text) - len(rest)].rstrip().endswith(",")
+        title, place = _title(rest, by_commas) if authors or et_al else _title_first(rest)
     if place is None and title is None:
         authors, title = _without_journal(authors, rest)
     doi, pmid = _DOI.search(text), _PMID.search(text)
@@ -86,10 +87,13 @@ def first_page_only(reference: ImportedReference) -> bool:
     return not reference.pages or not re.search(r"[-–—]", reference.pages)
 
 
-def _title(rest: str, authors: Sequence[str]) -> tuple[str | None, re.Match[str] | None]:
+def _title(rest: str, by_commas: bool) -> tuple[str | None, re.Match[str] | None]:
     """The title ends where a journal and its numbers follow: at a full stop, or a comma where all parts end so."""
-    title, place = title_and_place(rest)
-    return (title, place) if place or not authors else title_and_place(rest, by_commas=True)
+    for commas in (by_commas, not by_commas):
+        title, place = title_and_place(rest, by_commas=commas)
+        if place:
+            return title, place
+    return None, None
 
 
 def _title_first(rest: str) -> tuple[str | None, re.Match[str] | None]:

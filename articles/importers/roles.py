@@ -7,7 +7,7 @@ from dataclasses import replace
 from articles.importers.found import Found
 from articles.importers.headings import is_common_name
 from articles.importers.lines import Block
-from articles.importers.people import named_first, names_in, reviewers_in
+from articles.importers.people import named_first, names_in
 
 MOST_NAMES = 40
 _ROLES = (
@@ -39,8 +39,17 @@ def take_roles(blocks: Sequence[Block], found: Found) -> list[Block]:
             rest.append(label)
             continue
         position += len(names)
-        _note(role, label, names, found)
+        if role == "reviewers":
+            rest.append(_joined([label, *names]))
+        else:
+            _note(role, label, names, found)
     return rest
+
+
+def _joined(blocks: Sequence[Block]) -> Block:
+    """The label and its names as one line, read with the page's other lines of review."""
+    text = " ".join(block.text for block in blocks)
+    return replace(blocks[0], text=text, kind="text", lines=tuple(line for block in blocks for line in block.on))
 
 
 def _role_of(block: Block) -> str:
@@ -65,12 +74,13 @@ def _note(role: str, label: Block, names: Sequence[Block], found: Found) -> None
     if role == "editors":
         for block in (label, *names):
             found.put_aside(replace(block, kind="text"), "furniture")
-    elif role == "reviewers":
-        found.state(replace(label, text=" ".join([label.text, *(block.text for block in names)])))
-        found.reviewers.extend(reviewer for block in names for reviewer in reviewers_in(block.text)[:1])
-    else:
-        found.label(label, "authors")
-        for block in names:
+        return
+    found.label(label, "authors")
+    for block in names:
+        listed = names_in(block.text)
+        if listed:
             found.label(block, "authors")
-            listed = names_in(block.text) or [named_first(block.text)]
-            found.authors.extend(name for name in listed if name not in found.authors)
+        else:
+            found.put_aside(replace(block, kind="text"), "furniture")
+            listed = [named_first(block.text)]
+        found.authors.extend(name for name in listed if name not in found.authors)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from articles.importers.found import Found
-from articles.importers.furniture import opens_links
-from articles.importers.headings import is_heading_shape, is_named_part
-from articles.importers.labels import is_statement, read_labels
-from articles.importers.lines import Block, ends_sentence
+from articles.importers.furniture import heads_on, opens_links
+from articles.importers.headings import is_common_name, is_heading_shape, is_named_part
+from articles.importers.labels import read_labels
+from articles.importers.lines import Block
 from articles.importers.record import is_disclaimer
 
 SHARE_OF_PAGE = 4
@@ -19,6 +19,7 @@ _DECLARES = re.compile(
     r"|declaration|contributor|author|editor|reviewer)\w*\b",
     re.IGNORECASE,
 )
+_OF_PAGE = re.compile(r"^(?:this|all|our|every|each|the)\b", re.IGNORECASE)
 _KEPT = frozenset(("updated", "reviewed", "next", "published", "policy", "audience"))
 
 
@@ -32,6 +33,8 @@ def take_links(blocks: Sequence[Block], found: Found) -> list[Block]:
     for position, block in enumerate(blocks):
         if not inside and opens_links(block):
             inside = left * SHARE_OF_PAGE <= total or _short(blocks[position + 1 :], total)
+        elif inside and is_common_name(block.text) and heads_on(block, blocks[min(position + 1, len(blocks) - 1)]):
+            inside = False
         elif inside and _is_own(block):
             inside = not is_named_part(block)
             rest.append(block)
@@ -63,7 +66,7 @@ def _is_own(block: Block) -> bool:
         return True
     labels = read_labels(block.text)
     if labels and labels[0].key == "statement":
-        return is_statement(block.text) and ends_sentence(block.text)
+        return bool(_OF_PAGE.match(block.text))
     return bool(labels) and block.gap and all(label.key in _KEPT for label in labels)
 
 

@@ -14,9 +14,10 @@ from articles.importers.words import normalised, word_set
 MOST_ABOVE_TEXT = 80
 MOST_TEXT_BLOCKS = 2000
 MOST_COUNTED = 5
-SHARE_OF_MOST = 3
+FEWEST_SPOKEN = 4
 FEWEST_WORDS_OF_PROSE = 12
 LONGEST_NAMES = 600
+_NO_TITLE = re.compile(r"\S/\S.*\S/\S|[^\W\d]\s[>»›]\s[^\W\d]|^\d{1,2}\.\s")
 _LISTED = re.compile(r"[,;&\d*†‡✉]")
 # Words of any page on health: they do not tell what one of them is about.
 _GENERAL = word_set(
@@ -48,7 +49,6 @@ class _Subject:
         first = next((place for place, block in enumerate(blocks) if _is_prose(block)), 0)
         spoken = blocks[first : first + MOST_TEXT_BLOCKS]
         self._seen = Counter(word for block in spoken for word in _words(block.text[:3000]))
-        self._most = max(self._seen.values(), default=0)
         self._from = spoken[0].line if spoken else 0
 
     def weight(self, block: Block) -> int:
@@ -56,12 +56,9 @@ class _Subject:
         own = int(block.line >= self._from)
         return sum(min(max(self._seen[word] - own, 0), MOST_COUNTED) for word in _words(block.text))
 
-    def is_in(self, block: Block) -> bool:
-        """Tell whether a block holds one of the words that come most; any block does where none comes again."""
-        if self._most < 2:
-            return True
-        words = _words(block.text[:3000])
-        return any(self._seen[word] > 1 and self._seen[word] * SHARE_OF_MOST >= self._most for word in words)
+    def is_in(self, block: Block, heading: Block | None) -> bool:
+        """Tell whether a block speaks of the same as a heading; any does where there is none."""
+        return heading is None or bool(_words(heading.text) & _words(block.text[:3000]))
 
 
 class _Head:
@@ -69,6 +66,7 @@ class _Head:
 
     def __init__(self, blocks: Sequence[Block], contents: set[str]) -> None:
         self.subject = _Subject(blocks)
+        self._heaviest: Block | None = None
         self.blocks = list(blocks[: self._length(blocks)])
         below = blocks[len(self.blocks)] if len(self.blocks) < len(blocks) else None
         self.text_line = below.line if below else None
@@ -86,17 +84,20 @@ class _Head:
         """Up to the first paragraph that speaks of the subject; a key point may stand above the title."""
         taken = _key_point_above(blocks)
         above = blocks[:MOST_ABOVE_TEXT]
-        heaviest = max((self.subject.weight(block) for block in above if self._can_be(block)), default=0)
+        able = [block for block in above if self._can_be(block) and self.subject.weight(block) >= FEWEST_SPOKEN]
+        heaviest = self._heaviest = max(able, key=self.subject.weight, default=None)
         titled = False
         for place, block in enumerate(above):
-            titled = titled or (self._can_be(block) and self.subject.weight(block) * 2 >= heaviest)
-            if block not in taken and _is_prose(block) and (titled or self.subject.is_in(block)):
+            heavy = heaviest is not None and self.subject.weight(block) * 2 >= self.subject.weight(heaviest)
+            titled = titled or (heavy and self._can_be(block))
+            if block not in taken and _is_prose(block) and (titled or self.subject.is_in(block, heaviest)):
                 return place
         firsts = (place for place, block in enumerate(blocks) if block.kind != "heading" and block not in taken)
         return next(firsts, len(blocks))
 
     def _can_be(self, block: Block) -> bool:
-        return block.kind == "heading" and not is_common_name(block.text) and not _names_authors(block)
+        plain = not is_common_name(block.text) and not _NO_TITLE.search(block.text)
+        return block.kind == "heading" and plain and not _names_authors(block)
 
     def _over_names(self) -> Block | None:
         pairs = pairwise(self.blocks)
@@ -132,10 +133,14 @@ class _Head:
             return None
         return best if self._later > 1 or best.text.endswith("?") else None
 
+    def is_listed(self, block: Block) -> bool:
+        return normalised(block.text) in self._contents
+
     def is_strange(self, block: Block) -> bool:
         """Tell whether a heading says nothing of the subject, and names no usual section or listed one."""
         usual = is_common_name(block.text) or normalised(block.text) in self._contents
-        return block.kind == "heading" and not usual and not self.subject.is_in(block)
+        speaks = self._heaviest is not None and self.subject.is_in(block, self._heaviest)
+        return block.kind == "heading" and not usual and not speaks and ": " not in block.text
 
 
 def _without_way(blocks: Sequence[Block], head: _Head, title: Block, found: Found) -> list[Block]:
@@ -152,7 +157,7 @@ def _without_way(blocks: Sequence[Block], head: _Head, title: Block, found: Foun
     below = [block for block in head.blocks[last + 1 : -1] if head.is_strange(block)]
     way = [block for block in head.blocks[:last] if id(block) not in kept] + (below if len(below) > 1 else [])
     taken = {id(block) for block in (*way, *copies)}
-    names = {normalised(block.text) for block in way}
+    names = {normalised(block.text) for block in way if block.line < title.line and not head.is_listed(block)}
     rest: list[Block] = []
     for position, block in enumerate(blocks):
         following = blocks[position + 1] if position + 1 < len(blocks) else None

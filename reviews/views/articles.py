@@ -15,29 +15,23 @@ from reviews.comparison import compared
 from reviews.eligibility import candidates
 from reviews.exceptions import Incomplete, NotPossible, Stale
 from reviews.forms import RetireForm, SubmitForm, TopicsForm
-from reviews.models import DrugName, Purge, Review
+from reviews.models import DrugName, Review
 from reviews.permissions import check_can_manage, check_can_write
 
 from .guard import DeskRequest
-from .workspaces import whole_workspace
+from .workspaces import purges_of, whole_workspace
 
 
 @require_GET
 def workspace(request: DeskRequest, slug: str) -> HttpResponse:
     """An article's whole story, and what this person may do with it now."""
     article = get_object_or_404(Article.objects.with_text().select_related("retired_by"), slug=slug)
-    if not article.revisions.exists():
-        return _without_text(request, article)
     every_save = request.GET.get("saves") == "all"
     whole = whole_workspace(article, request.person, every_save=every_save)
+    if not whole:
+        context = {"article": article, "purges": purges_of(article), "may_edit": request.person.may_write}
+        return render(request, "reviews/without_text.html", context)
     return render(request, "reviews/workspace.html", {**whole, "open_comments": workflow.open_threads(article)})
-
-
-def _without_text(request: DeskRequest, article: Article) -> HttpResponse:
-    """An article whose only text was purged: what became of it, and the way to write another."""
-    purges = Purge.objects.filter(article=article).select_related("by")
-    context = {"article": article, "purges": purges, "may_edit": request.person.may_write}
-    return render(request, "reviews/without_text.html", context)
 
 
 @require_GET

@@ -1,5 +1,6 @@
 """Who has a part in the desk, for managing editors: the list, invitations, and closing an account."""
 
+from collections.abc import Callable
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -21,7 +22,7 @@ from reviews.permissions import Person, check_can_manage, holds
 from reviews.workflow import check_registration as check_registration_of
 from reviews.workflow import people as verbs
 
-from .guard import DeskRequest
+from .guard import DeskRequest, DeskView
 
 
 @require_GET
@@ -61,24 +62,6 @@ def withdraw_invitation(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def deactivate(request: DeskRequest, pk: int) -> HttpResponse:
-    check_can_manage(request.person)
-    account = get_object_or_404(User, pk=pk)
-    verbs.deactivate(by=request.user, account=account)
-    messages.success(request, f"{_name(account)} is deactivated and signed out everywhere. What they signed stays.")
-    return redirect("desk:people")
-
-
-@require_POST
-def activate(request: DeskRequest, pk: int) -> HttpResponse:
-    check_can_manage(request.person)
-    account = get_object_or_404(User, pk=pk)
-    verbs.activate(by=request.user, account=account)
-    messages.success(request, f"{_name(account)} is active again.")
-    return redirect("desk:people")
-
-
-@require_POST
 def check_registration(request: DeskRequest, pk: int) -> HttpResponse:
     """Confirm that the register lists somebody today."""
     check_can_manage(request.person)
@@ -88,13 +71,25 @@ def check_registration(request: DeskRequest, pk: int) -> HttpResponse:
     return redirect("desk:people")
 
 
-@require_POST
-def remove_second_factors(request: DeskRequest, pk: int) -> HttpResponse:
-    check_can_manage(request.person)
-    account = get_object_or_404(User, pk=pk)
-    verbs.remove_second_factors(by=request.user, account=account)
-    messages.success(request, f"{_name(account)} signs in with the password alone until a new factor is set up.")
-    return redirect("desk:people")
+def _on_account(press: Callable[..., object], done: str) -> DeskView:
+    """The view of a button beside an account; `done` says with its {name} what happened."""
+
+    @require_POST
+    def view(request: DeskRequest, pk: int) -> HttpResponse:
+        check_can_manage(request.person)
+        account = get_object_or_404(User, pk=pk)
+        press(by=request.user, account=account)
+        messages.success(request, done.format(name=_name(account)))
+        return redirect("desk:people")
+
+    return view
+
+
+deactivate = _on_account(verbs.deactivate, "{name} is deactivated and signed out everywhere. What they signed stays.")
+activate = _on_account(verbs.activate, "{name} is active again.")
+remove_second_factors = _on_account(
+    verbs.remove_second_factors, "{name} signs in with the password alone until a new factor is set up."
+)
 
 
 def _accounts() -> QuerySet[User, Any]:

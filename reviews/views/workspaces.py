@@ -77,8 +77,14 @@ class Step:
 
 
 def whole_workspace(article: Article, who: Person, *, every_save: bool = False) -> dict[str, Any]:
-    """Everything about an article, in a constant number of queries. Small saves are folded unless `every_save`."""
+    """Everything about an article, in a constant number of queries; nothing where it has no text.
+
+    Small saves are folded unless `every_save`.
+    """
     revisions, rounds = _revisions(article), _rounds(article)
+    if not revisions:
+        return {}
+    events = list(ledger.events_of(article)[:EVENTS])
     source = ImportedSource.objects.filter(article=article).select_related("imported_by").defer("content").first()
     latest, last = revisions[0], rounds[0] if rounds else None
     open_round = last if last and last.state in OPEN else None
@@ -97,7 +103,8 @@ def whole_workspace(article: Article, who: Person, *, every_save: bool = False) 
         "sent_back": last if last and last.state == State.CHANGES_REQUESTED else None,
         "is_live": is_live,
         "steps": _steps(latest, last),
-        "events": [_told(event) for event in ledger.events_of(article)[:EVENTS]],
+        "events": [_told(event) for event in events],
+        "purges": purges_of(article) if any(event.verb == "purge" for event in events) else [],
         "source": source,
         "source_problems": _by_severity(source.report["problems"]) if source else [],
         "topics": list(article.topics.all()),
@@ -109,6 +116,11 @@ def whole_workspace(article: Article, who: Person, *, every_save: bool = False) 
         "today": timezone.localdate(),
         **_ways_back(article, who),
     }
+
+
+def purges_of(article: Article) -> list[Purge]:
+    """What of an article was purged, the newest first."""
+    return list(Purge.objects.filter(article=article).select_related("by"))
 
 
 def _revisions(article: Article) -> list[Revision]:
@@ -131,7 +143,6 @@ def _ways_back(article: Article, who: Person) -> dict[str, Any]:
     return {
         "withdrawals": list(withdrawals.select_related("signature", "by", "countersigned_by")),
         "warnings": list(warnings.select_related("by")),
-        "purges": list(Purge.objects.filter(article=article).select_related("by")),
         "redactions": list(redactions.select_related("requested_by", "revision").defer(*DEFERRED)),
         "may_withdraw_signature": live is not None and (who.may_manage or signed_by_them),
     }

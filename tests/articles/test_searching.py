@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles import views
-from articles.models import Article
+from articles.models import Article, Topic
 from reviews import workflow
 from reviews.models import Signature
 from tests import factories
@@ -79,6 +79,8 @@ def test_a_topic_is_counted_up_to_a_hundred(
     assert "3 articles" in client.get("/").content.decode()
     monkeypatch.setattr(views, "TOPIC_COUNTED", 2)
     assert "over 2 articles" in client.get("/").content.decode()
+    add(editor, reviewer, 2)
+    assert [topic.live_count for topic in Topic.objects.counted(2)] == [3]
     workflow.set_topics(by=editor, article=factories.draft(editor).article, topics=[factories.topic("Empty")])
     assert "Empty" not in client.get("/").content.decode()
 

@@ -179,5 +179,7 @@ def test_a_list_walks_the_index_of_days_instead_of_sorting_all_articles(editor: 
     factories.live(editor, reviewer)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:  # what it would choose anyway were the tables not so small
-            cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off; SET LOCAL enable_hashjoin = off")
+            cursor.execute(
+                "SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off; SET LOCAL enable_hashjoin = off"
+            )
     assert "articles_pu_last_re" in Article.objects.live().listed()[:20].explain()

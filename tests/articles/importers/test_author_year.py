@@ -1,6 +1,8 @@
 from datetime import date
 
 from articles.importers import read, to_draft
+from articles.importers.author_year import find_author_years
+from articles.importers.references import read_reference
 
 PAGE = """Does Humming Help?
 
@@ -36,3 +38,33 @@ def test_two_entries_of_the_same_author_and_year_are_not_guessed_between():
 def test_a_numbered_list_has_no_such_marks():
     numbered = PAGE.replace("Found, B., &", "1. Found, B., &").replace("\nMade, U. (", "\n2. Made, U. (")
     assert read_page(numbered).citation_style != "author_year"
+
+
+def cited(sentence: str) -> list[tuple[int, ...]]:
+    references = [
+        read_reference(raw, None)
+        for raw in (
+            "Made U, Up A (2015) Air. J Res 5:1-9",
+            "Penny W (2018a) Sound. J Res 6:1-9",
+            "Penny W (2018b) More sound. J Res 6:10-19",
+            "Made U (2020) Water. J Res 7:1-9",
+        )
+    ]
+    return [mark.numbers for mark in find_author_years(sentence, references)]
+
+
+def test_a_year_behind_its_authors_in_the_sentence_is_a_mark():
+    assert cited("As Made and Up (2015) found, and Made et al. (2020) too, by 2020 (2020).") == [(1,), (4,)]
+
+
+def test_letters_behind_a_year_tell_two_works_apart():
+    assert cited("It hums (Penny, 2018b), and (Penny, 2018) is not guessed.") == [(3,)]
+
+
+def test_of_several_works_in_one_bracket_those_that_are_listed_are_marks():
+    assert cited("It hums (Made & Up, 2015; Nobody, 2001).") == [(1,)]
+    assert cited("It hums (Made & Up, 2015, Penny, 2018a).") == [(1, 2)]
+
+
+def test_a_year_alone_takes_the_names_before_it():
+    assert cited("It hums (Made 2015, 2020).") == [(1, 4)]

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from articles.importers import bibtex
 from articles.importers.bibliographic import BrokenReference, ReadReference, UnreadableReferences
 
+from .cases import CASES
+
 ARTICLE = r"""@article{made2020invented,
   author = {Made, Ulla B. and Inn, Jr, Vent and {Invented Study Group} and van Fict, Ion and others},
   title = {{An Invented Study of Sj{\"o}gren \& 100\% of $\alpha$-things}},
@@ -96,6 +98,7 @@ PARTS = st.lists(
 ).map("".join)  # fmt: skip
 
 
+@CASES
 @given(PARTS)
 def test_any_text_gives_results_or_a_sentence(text: str) -> None:
     try:

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from articles.importers import crossref
 from articles.importers.bibliographic import Broken
 
+from .cases import CASES
+
 WORK: dict[str, Any] = {
     "DOI": "10.9999/invented.2020",
     "type": "journal-article",
@@ -61,6 +63,7 @@ def test_a_work_without_a_title_is_broken() -> None:
 ANY = st.none() | st.text(max_size=5) | st.integers() | st.lists(st.none() | st.text(max_size=5), max_size=2)
 
 
+@CASES
 @given(st.dictionaries(st.sampled_from(sorted(WORK)), ANY | st.lists(st.dictionaries(st.text(max_size=6), ANY))))
 def test_any_shape_gives_a_record_or_is_broken(message: dict[str, Any]) -> None:
     try:

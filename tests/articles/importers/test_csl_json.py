@@ -17,6 +17,8 @@ from articles.importers.bibliographic import (
     tidy,
 )
 
+from .cases import CASES
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=6), inner, max_size=4),
@@ -108,6 +110,7 @@ def test_names_are_told_from_organisations(text: str, name: dict[str, str]) -> N
     assert person(text) == name
 
 
+@CASES
 @given(RECORDS)
 def test_a_tidy_record_is_tidy(raw: dict[str, Any]) -> None:
     try:
@@ -117,6 +120,7 @@ def test_a_tidy_record_is_tidy(raw: dict[str, Any]) -> None:
     assert tidy(record) == record
 
 
+@CASES
 @given(st.text(), JSON)
 def test_any_text_and_any_json_give_results_or_a_sentence(text: str, value: Any) -> None:
     for source in (text, str(value)):

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from articles.importers import UnreadableSource, docx_file, read_file, read_source
 
 from .accounting import lost_and_invented
-from .containers import docx, paragraph, table, zipped
+from .cases import CASES
+from .containers import W, docx, paragraph, table, zipped
 
 TODAY = date(2026, 11, 22)
 RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
@@ -48,6 +49,7 @@ def test_a_word_file_gives_back_its_article_and_every_word_of_it():
     assert "Warm the bed." in text.split("\n")
 
 
+@CASES
 @given(
     made=st.lists(
         st.tuples(
@@ -64,6 +66,7 @@ def test_no_word_of_a_generated_file_is_lost(made):
         assert text in html
 
 
+@CASES
 @given(place=st.integers(0, 2000), noise=st.binary(min_size=1, max_size=40))
 def test_a_damaged_file_is_read_or_refused_with_a_sentence(place, noise):
     data = docx(ARTICLE)
@@ -73,6 +76,7 @@ def test_a_damaged_file_is_read_or_refused_with_a_sentence(place, noise):
         assert refusal.sentence.endswith(".")
 
 
+@CASES
 @given(document=st.one_of(st.text(max_size=200), st.binary(max_size=200)))
 def test_any_document_part_is_read_or_refused_with_a_sentence(document):
     try:
@@ -129,3 +133,54 @@ def test_a_form_that_the_file_has_not_is_refused():
     for data, form in ((b"A text.", "docx_file"), (b"A text.", "pdf_file"), (docx(ARTICLE), "pdf_file")):
         with pytest.raises(UnreadableSource, match="Choose another form"):
             read_file(data, "a", form=form, today=TODAY)
+
+
+BOLD = "<w:rPr><w:b/></w:rPr>"
+LARGE = '<w:rPr><w:sz w:val="36"/></w:rPr>'
+
+
+@pytest.mark.parametrize("run", [BOLD, LARGE], ids=["bold", "large"])
+def test_a_bold_or_large_line_above_the_first_heading_is_the_title_and_abstract_never_is(run):
+    body = paragraph("Cold hands in winter miners", run=run) + paragraph("Rita Roe, MD and Ann Newly, MD")
+    body += "".join(
+        paragraph(name, "Heading1") + paragraph(f"Words of {name}.") for name in ("Abstract", "Case", "Discussion")
+    )
+    imported = read_file(docx(body), "a.docx", today=TODAY)
+    assert imported.title == "Cold hands in winter miners"
+    assert [section.heading for section in imported.sections if section.heading] == ["Abstract", "Case", "Discussion"]
+
+
+@pytest.mark.parametrize("name", ["Abstract", "Introduction", "Background", "References"])
+def test_a_heading_that_names_a_usual_section_is_never_the_title(name):
+    body = (
+        paragraph(name, "Heading1")
+        + paragraph("Some words stand here.")
+        + paragraph("Case", "Heading2")
+        + paragraph("More.")
+    )
+    assert read_file(docx(body), "a.docx", today=TODAY).title != name
+
+
+def test_a_style_of_ones_own_is_a_heading_by_its_outline_or_the_style_it_comes_from():
+    own = (
+        f"<w:styles {W}>"
+        '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Part"><w:name w:val="Part"/><w:basedOn w:val="Heading1"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Small"><w:name w:val="Small"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="PaperTitle"><w:name w:val="Paper Title"/></w:style></w:styles>'
+    )
+    body = (
+        paragraph("Cold hands", "PaperTitle")
+        + paragraph("Care", "Part")
+        + paragraph("Warm.")
+        + paragraph("At night", "Small")
+    )
+    html = docx_file.extract(docx(body, **{"word/styles.xml": own}), "a.docx").text
+    assert "<h1>Cold hands</h1><h1>Care</h1>" in html and "<h2>At night</h2>" in html
+
+
+def test_what_was_inserted_under_track_changes_is_kept_and_said():
+    inserted = '<w:p><w:ins w:id="1" w:author="A"><w:r><w:t>New words stand here.</w:t></w:r></w:ins></w:p>'
+    imported = read_file(docx(ARTICLE.replace(MARKED, MARKED + inserted)), "a.docx", today=TODAY)
+    assert "New words stand here." in imported.sections[0].text
+    assert any("inserted passages" in problem.message for problem in imported.problems)

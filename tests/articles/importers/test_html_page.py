@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from articles.importers import Imported, UnreadableSource, read, read_file, to_draft
 
 from .accounting import lost_and_invented
+from .cases import CASES
 from .containers import shown_words
 
 TODAY = date(2026, 11, 22)
@@ -45,7 +46,7 @@ def test_a_saved_page_gives_back_its_article():
     assert [reference.doi for reference in imported.references] == ["10.1234/jw.1", None]
     assert imported.as_dict()["abbreviations"] == {"HCV": "hepatitis C virus"}
     assert imported.disclaimer == "This page is not a substitute for medical advice."
-    assert {aside.text for aside in imported.set_aside} == {"Home", "Hands", "Related", "Warm feet", "© 2024 Warmly"}
+    assert {aside.text for aside in imported.set_aside} == {"Home", "Hands", "Related", "Warm feet", "© 2024 Warmly", "CrossRef"}
     assert {"image_left_out", "script_left_out"} <= {problem.code for problem in imported.problems}
 
 
@@ -64,6 +65,7 @@ def test_no_word_of_a_page_is_lost_and_only_addresses_and_numbers_are_added():
     assert set(invented) <= {"10⁹", "m²", "https", "doi", "org", "10", "1234", "jw", "1", "2"}
 
 
+@CASES
 @given(body=st.lists(PIECES, min_size=1, max_size=8).map("".join))
 def test_no_word_of_a_generated_page_is_lost_or_invented(body):
     try:
@@ -77,6 +79,7 @@ def test_no_word_of_a_generated_page_is_lost_or_invented(body):
     assert to_draft(imported).body
 
 
+@CASES
 @given(data=st.one_of(st.binary(max_size=300).map(lambda tail: b"<html><body><p>word" + tail), st.binary(max_size=300)))
 def test_any_bytes_taken_for_a_page_are_read_or_refused_with_a_sentence(data):
     try:

@@ -6,6 +6,8 @@ from articles.importers.labels import (
     read_labels,
     reviewers_of,
     split_glued,
+    with_date_unglued,
+    with_name_unglued,
 )
 from articles.importers.value import Reviewer
 
@@ -135,3 +137,39 @@ def test_a_date_is_read_in_whatever_order_it_is_printed(line, key, iso):
 def test_a_reviewer_named_by_a_peer_review_line_is_no_status_of_ours():
     assert [label.key for label in read_labels("Peer reviewed by Prof Made Found, FRCP")] == ["statement"]
     assert read_labels("Peer reviewed by two experts.") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Medically reviewed by Ann Doe, PharmD. Last updated on Oct 9, 2024.",
+            [("statement", None), ("updated", "2024-10-09")],
+        ),
+        ("Last update: 4 May 2024 - Expert reviewer(s): Dr Ann Doe", [("updated", "2024-05-04"), ("statement", None)]),
+        (
+            "Ann Doe | Reviewed by Rita Roe, MD | Published: May 03, 2024",
+            [("byline", None), ("statement", None), ("published", "2024-05-03")],
+        ),
+        (". 2020 Jun 18;19:817–854. doi: 10.9999/x.1", [("published", "2020-06-18")]),
+        ("PMCID: PMC999  PMID: 999", [("identifier", None)]),
+        ("Deputy Editor: Ann Doe, MD", [("identifier", None)]),
+        ("Medically Reviewed.Last updated on 08/14/2023.", [("claim", None), ("updated", "2023-08-14")]),
+        ("This page was last edited on 12 May 2025, at 10:21 (UTC).", [("updated", "2025-05-12")]),
+    ],
+)
+def test_labels_in_one_line_are_told_apart(line, expected):
+    assert keys_and_dates(line) == expected
+
+
+def test_a_name_that_runs_into_its_label_is_parted():
+    assert with_name_unglued("Reviewed ByAnn Newly, MD") == ("Reviewed By Ann Newly, MD", "By Ann")
+    assert with_name_unglued("ByPass surgery is rare") is None
+
+
+def test_a_date_is_parted_from_the_words_behind_it():
+    assert with_date_unglued("Last updated 3 Aug 2023Meets our standards") == (
+        "Last updated 3 Aug 2023 | Meets our standards",
+        "2023Meets",
+    )
+    assert with_date_unglued("In 2023Gloves were worn by all") is None

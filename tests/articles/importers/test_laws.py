@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from articles.importers import TEXT_FORMS, UnreadableSource, decode, read, to_draft
 
 from .accounting import lost_and_invented
+from .cases import CASES
 
 TODAY = date(2026, 11, 22)
 SHARED = Path(__file__).parents[4] / "shared"
@@ -36,6 +37,7 @@ def test_no_word_of_a_seed_is_lost_or_invented_in_any_form():
             assert lost_and_invented(source, read(source, path.name, form=form, today=TODAY)) == ({}, {})
 
 
+@CASES
 @given(source=PAGES, form=st.sampled_from([None, *TEXT_FORMS]))
 def test_no_word_of_a_generated_page_is_lost_or_invented(source, form):
     try:
@@ -45,6 +47,7 @@ def test_no_word_of_a_generated_page_is_lost_or_invented(source, form):
     assert lost_and_invented(source, imported) == ({}, {})
 
 
+@CASES
 @given(source=st.text(max_size=400), form=st.sampled_from([None, *TEXT_FORMS]))
 def test_any_text_is_read_or_refused_with_a_sentence(source, form):
     try:
@@ -56,6 +59,7 @@ def test_any_text_is_read_or_refused_with_a_sentence(source, form):
     assert to_draft(imported).body
 
 
+@CASES
 @given(data=st.binary(max_size=400))
 def test_any_bytes_are_decoded_or_refused_with_a_sentence(data):
     try:

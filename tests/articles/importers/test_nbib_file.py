@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from articles.importers import nbib_file
 from articles.importers.bibliographic import BrokenReference, ReadReference
 
+from .cases import CASES
+
 ARTICLE = """PMID- 99999901
 OWN - NLM
 STAT- MEDLINE
@@ -100,6 +102,7 @@ LINES = st.lists(
 ).map("\n".join)  # fmt: skip
 
 
+@CASES
 @given(LINES)
 def test_any_text_gives_results_numbered_from_one(text: str) -> None:
     results = nbib_file.parse(text)

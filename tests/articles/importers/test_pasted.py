@@ -5,6 +5,8 @@ from hypothesis import strategies as st
 from articles.importers.pasted import to_markdown
 from articles.importers.value import UnreadableSource
 
+from .cases import CASES
+
 WORD = """<html xmlns:o="urn:office"><head><style>p {color: red}</style></head><body><!--StartFragment-->
 <h1>Cold blood<o:p></o:p></h1>
 <p class=MsoNormal>A count of 10<sup>9</sup>/L was <b>found</b>.<sup>2,4-6</sup> H<sub>2</sub>O stayed clear.</p>
@@ -73,6 +75,7 @@ def test_a_paste_thousands_of_elements_deep_is_refused_or_read_whole() -> None:
         assert text == "word"
 
 
+@CASES
 @given(st.text(max_size=300))
 def test_any_paste_is_answered(markup: str) -> None:
     try:

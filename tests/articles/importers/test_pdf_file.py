@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from articles.importers import UnreadableSource, pdf_file, read_file, read_source
 
 from .accounting import words_of
+from .cases import CASES
 from .containers import pdf
 
 TODAY = date(2026, 11, 22)
@@ -94,6 +95,7 @@ def test_fifty_megabytes_are_refused_unread():
     assert "larger than" in refusal_of(b"%PDF-1.7\n" + b"0" * 50_000_000)
 
 
+@CASES
 @given(place=st.integers(0, 3000), noise=st.binary(min_size=1, max_size=40))
 def test_a_damaged_file_is_read_or_refused_with_a_sentence(place, noise):
     try:
@@ -102,6 +104,7 @@ def test_a_damaged_file_is_read_or_refused_with_a_sentence(place, noise):
         assert refusal.sentence.endswith(".")
 
 
+@CASES
 @given(data=st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused_with_a_sentence(data):
     with pytest.raises(UnreadableSource) as refusal:

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from articles.importers import pubmed_xml
 from articles.importers.bibliographic import BrokenReference, ReadReference, UnreadableReferences
 
+from .cases import CASES
+
 DOCTYPE = (
     '<?xml version="1.0" ?>\n<!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD PubMedArticle, 1st January 2025//EN" '
     '"https://dtd.example/pubmed.dtd">\n'
@@ -112,6 +114,7 @@ PIECES = st.lists(
 ).map("".join)  # fmt: skip
 
 
+@CASES
 @given(PIECES)
 def test_any_text_gives_results_or_a_sentence(text: str) -> None:
     for data in (text, f"<PubmedArticleSet>{text}</PubmedArticleSet>"):

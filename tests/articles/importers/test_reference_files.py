@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from articles.importers.reference_files import MAX_BYTES, ReadReference, Result, UnreadableReferences, parse
 
+from .cases import CASES
+
 FORMS = {
     "x.ris": "TY  - JOUR\nTI  - Made\nER  - \n",
     "x.bib": "@article{a1, title = {Made}}",
@@ -65,6 +67,7 @@ def test_two_thousand_records_are_read_in_a_moment() -> None:
 ENDINGS = st.sampled_from(["", ".ris", ".bib", ".nbib", ".json", ".xml", ".txt"])
 
 
+@CASES
 @given(st.binary(max_size=200) | st.text(max_size=200), ENDINGS)
 def test_any_bytes_give_results_or_a_sentence(data: bytes | str, ending: str) -> None:
     try:

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from articles.importers import ris
 from articles.importers.bibliographic import BrokenReference, ReadReference
 
+from .cases import CASES
+
 ARTICLE = """TY  - JOUR
 ID  - made2020invented
 AU  - Made, Ulla B.
@@ -107,6 +109,7 @@ LINES = st.lists(
 ).map("\n".join)  # fmt: skip
 
 
+@CASES
 @given(LINES)
 def test_any_text_gives_results_numbered_from_one(text: str) -> None:
     assert [result.number for result in ris.parse(text)] == list(range(1, len(ris.parse(text)) + 1))

@@ -34,7 +34,8 @@ def play(people: list[tuple[User, User]], steps: list[tuple[str, int]]) -> list[
     refused = []
     with transaction.atomic():
         other = factories.draft(people[0][0], audience="professionals").article
-        desk = Desk(factories.draft(people[0][0]).article, *people, other)
+        editors, reviewers, managers = people
+        desk = Desk(factories.draft(editors[0]).article, editors, reviewers, managers, other)
         for name, who in steps:
             try:
                 VERBS[name](desk, who)

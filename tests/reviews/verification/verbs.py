@@ -85,7 +85,8 @@ def waive(desk: Desk, who: int) -> object:
 
 
 def report(desk: Desk, who: int) -> object:
-    publication = Publication.objects.select_related("revision", "article").get(pk=desk.seen())
+    shown = Publication.objects.filter(pk=desk.seen() or 0).select_related("revision", "article")
+    publication = shown.get()
     return workflow.report_mistake(publication=publication, text="This is not right.")
 
 
