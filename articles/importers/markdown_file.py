@@ -257,8 +257,14 @@ def _clean_references(blocks: Sequence[Block]) -> list[Block]:
 def _bare(text: str) -> str:
     """A text without emphasis; the addresses of its links behind it."""
     addresses = [link[2] or link[3] for link in _LINK.finditer(text)]
-    words = _LINK.sub(lambda link: link[1] or "", text)
+    words = _LINK.sub(_apart, text)
     return " ".join([*_EMPHASIS.sub("", words).split(), *addresses])
+
+
+def _apart(link: re.Match[str]) -> str:
+    """The words of a link, not run into a word beside it."""
+    before, after = link.string[: link.start()][-1:], link.string[link.end() : link.end() + 1]
+    return f"{' ' * (before.isalnum() or before == '_')}{link[1] or ''}{' ' * (after.isalnum() or after == '_')}"
 
 
 def _note_images(blocks: Sequence[Block], found: Found) -> None:

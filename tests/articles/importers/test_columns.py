@@ -30,17 +30,20 @@ def test_a_capital_set_apart_is_joined_only_to_a_word_that_stands_elsewhere():
     assert drop_capital("A man came", words) is None
 
 
+def ordered(text: str, headings: set[int], cuts: set[int]) -> list[tuple[int, int]]:
+    lines = [line for line in split_lines(text) if line.number not in cuts]
+    runs = cut_into_runs(lines, cuts, headings, capitals=set())
+    return [run.span for run in reading_order(runs, Vocabulary(["manifestations"]))]
+
+
 def test_a_move_that_joins_no_sentence_is_not_made():
-    text = "The first box ends.\nX = a footnote\nin the second box all is well.\nX = a footnote\nThe third box."
-    assert order_of(text, {2, 4}) == [(1, 1), (3, 3), (5, 5)]
+    text = (
+        "Discussion\nOne ends here.\nX = cut\nThe word is manifesta-\nX = cut\nResults\ntions of it.\n"
+        "it goes on and\nX = cut\nso it ends.\nTwo goes on"
+    )
+    assert ordered(text, {1, 6}, {3, 5, 9}) == [(1, 2), (4, 4), (6, 8), (10, 11)]
 
 
 def test_parts_of_an_article_are_never_moved_before_the_ones_that_come_first():
-    text = (
-        "Introduction\nThe course is shown in a manifesta-\nX = a footnote\nDiscussion\ntions come late.\n"
-        "X = a footnote\nThe end is near and"
-    )
-    lines = [line for line in split_lines(text) if line.number not in {3, 6}]
-    runs = cut_into_runs(lines, {3, 6}, headings={1, 4}, capitals=set())
-    assert [run.ranks for run in runs] == [(2,), (5,), ()]
-    assert [run.span for run in reading_order(runs, Vocabulary([]))] == [(1, 2), (4, 5), (7, 7)]
+    text = "so it ends.\nResults\nTwo goes on\nX = cut\nDiscussion\nA new one"
+    assert ordered(text, {2, 5}, {4}) == [(1, 3), (5, 6)]

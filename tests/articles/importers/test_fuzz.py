@@ -128,7 +128,11 @@ def test_a_generated_word_file_loses_no_word_silently(pieces):
 
 
 PDF_LINES = st.sampled_from(
-    [line.translate({ord(c): None for c in "()\\'`"}) for line in LINES if line.strip() and line.isascii() and line.isprintable()]
+    [
+        line.translate({ord(c): None for c in "()\\'`"})
+        for line in LINES
+        if line.strip() and line.isascii() and line.isprintable()
+    ]
 )
 
 

@@ -65,6 +65,11 @@ def test_where_text_and_data_differ_the_text_stands_and_a_question_is_asked():
     assert {"author_conflict", "reviewer_conflict", "date_conflict"} <= codes(imported)
 
 
+def test_a_name_in_the_data_that_says_something_else_is_a_question():
+    assert "title_conflict" in codes(page({"@type": "Article", "headline": "Seven winter recipes"}))
+    assert "title_conflict" not in codes(page({"@type": "Article", "headline": "Cold Hands: Why | A Site"}))
+
+
 def test_the_same_in_both_is_no_question():
     imported = page(GRAPH, "<p>By Dr. Rita Roe</p><p>Last updated: June 18, 2024</p>")
     assert not {"author_conflict", "date_conflict"} & codes(imported)
@@ -132,7 +137,12 @@ def test_bad_data_does_no_harm(data: str):
     started = time.process_time()
     imported = page(data)
     assert imported.title == "Cold hands" and time.process_time() - started < 5
-    assert "\0" not in str(imported.as_dict())
+    assert "\0" not in "".join(imported.authors + imported.keywords) + (imported.summary or "")
+
+
+def test_signs_that_are_no_text_do_not_come_along():
+    imported = page('{"@type":"Article","keywords":"co\\u0000ld, \\ud800hands"}')
+    assert imported.keywords == ("co ld", "hands")
 
 
 VALUES = st.recursive(

@@ -57,9 +57,9 @@ def test_two_things_with_capitals_are_a_title_and_not_two_people():
 
 
 def test_the_question_that_heads_the_first_paragraph_is_a_section_where_a_title_stands_above_it():
-    imported = page(f"Winter ankle\n\nWhat is winter ankle in the cold?\n\n{TEXT}")
+    imported = page(f"Winter ankle\n\nWhy do warm socks help winter ankle in the cold and frost?\n\n{TEXT}")
     assert imported.title == "Winter ankle"
-    assert imported.sections[0].heading == "What is winter ankle in the cold?"
+    assert imported.sections[0].heading == "Why do warm socks help winter ankle in the cold and frost?"
 
 
 def test_lines_of_labels_below_the_title_are_text_and_no_headings():

@@ -78,7 +78,7 @@ def test_a_link_to_an_entry_is_a_mark_and_one_to_a_figure_is_none():
 
 def test_a_figure_that_opens_a_line_marks_no_source():
     imported = read(
-        "<h1>Cold</h1><h2>Part</h2><p>Known.<sup>2</sup></p><p><sup>1</sup>Department of Cold</p>", "a.html",
+        "<h1>Cold</h1><h2>Part</h2><p>Known.<sup>2</sup></p><p><sup>1</sup>Signs of cold are known to all.</p>", "a.html",
         form="html_page", today=TODAY,
     )  # fmt: skip
     assert imported.citations == ((2,),)
