@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from articles.importers.audience import states_audience
 from articles.importers.dates import DATE, DateReading, read_date
 from articles.importers.people import first_names_in, named_first, names_among, names_in, reviewers_in
+from articles.importers.role_lists import author_with_post, read_role_list
 from articles.importers.value import Reviewer
 
 STATUS_STEPS = frozenset(
@@ -13,6 +15,7 @@ STATUS_STEPS = frozenset(
 )
 
 WORDS_OF_POST = 6
+LONGEST_STATEMENT = 600
 SAYS_MORE = "says more than a key repeats"
 
 _STATEMENT = re.compile(
@@ -21,8 +24,8 @@ _STATEMENT = re.compile(
         (?:articles?|pages?|contents?|information|documents?|topics?|reports?|answers?|entry|entries|text)\s+
         (?:on\s+(?:this|our)\s+(?:\w+\s+){1,2})?
         (?:has\s+been|have\s+been|is|are|was|were)\s+(?:\w+ly\s+)?reviewed\s+(?:for\s+accuracy|by)\b
-      | (?:(?:also|last|expert|fact)[\s-]+)?(?:(?:medically|clinically|scientifically)[\s-]+)?
-        (?:reviewed|fact[\s-]checked)\s+(?:for\s+accuracy\s+)?by\b
+      | (?:(?:also|last|expert)[\s-]+)?(?:(?:medically|clinically|scientifically)[\s-]+)?
+        reviewed\s+(?:for\s+accuracy\s+)?by\b
       | updated\s+by\s*:\s*\S.{0,80},\s(?:M\.?D|D\.?O|Ph\.?D|MBBS)\b.{0,300}\breviewed\s+by\b
       | (?:medical|clinical|expert)\s+review(?:er)?(?:\(s\)|s)?(?:\s+by\b|\s*:)
       | \S.{0,200}\bgratefully\s+acknowledges?\b.{0,300}\bpreparation\s+of\s+this\s+report
@@ -30,11 +33,10 @@ _STATEMENT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _REVIEWERS = re.compile(
-    r"(?:^updated\s+by\s*:|\bfact[\s-]?checked\s+by"
-    r"|\breviewed\s+(?:for\s+accuracy\s+)?by\b|\backnowledges\b|\breview(?:er)?(?:\(s\)|s)?\s*:)\s*:?\s*",
+    r"(?:^updated\s+by\s*:|\breviewed\s+(?:for\s+accuracy\s+)?by\b|\backnowledges\b|\breview(?:er)?(?:\(s\)|s)?\s*:)\s*:?\s*",
     re.I,
 )
-_REVIEWERS_END = re.compile(r",?\s+on\s+(?=\d|[A-Z])|(?<=[A-Za-z]{3})\.\s|,?\s+for assistance|\s[—–|•·]\s")
+_REVIEWERS_END = re.compile(r",?\s+on\s+(?=\d|[A-Z])|\bfact[\s-]?checked\b|(?<=[A-Za-z]{3})\.\s|,?\s+for assistance|\s[—–|•·]\s")
 _DATE_LABELS = (
     ("next", r"next\s+review(?:\s+(?:due|date))*|review\s+due|(?:media|video)\s+(?:last\s+reviewed|review\s+due)"),
     (
@@ -93,18 +95,16 @@ _SEPARATOR = re.compile(
     r"|(?<=\d{4})\s(?=[A-Z][a-z]+\s+\w+\s?(?:by|:))",
     re.IGNORECASE,
 )
+# "By A B, RN  Updated on DATE": a label of a date right behind a name.
+_DATED_BEHIND = re.compile(
+    r"^(.{5,200}?[^\W\d_][.)]?)\s+((?:Last\s+)?(?:Medically\s+)?(?:Updated|Published|Reviewed|Modified|Posted)(?:\s+on\b|\s*:).{4,60})$"
+)
+_ENDS_IN_LABEL = re.compile(r"\b(?:updated|published|reviewed|modified|posted|revised)$", re.IGNORECASE)
+_FACT_CHECK = re.compile(r"^fact[\s-]?checked\s+by\s*:?\s+\S", re.IGNORECASE)
 _GLUED_DATE = re.compile(r"\b(\d{4})([A-Z][a-z]+)(?=\s+\w+)")
 _BY = re.compile(r"\s+\w+\s?(?:by\b|:)")
 _GLUED_NAME = re.compile(r"^((?:[A-Z][a-z]+\s){0,2}[Bb]y)(?=[A-Z])(\S.*)$")
 _PARTED = re.compile(r"\s[•·|—–/]\s")
-_INTENDED = re.compile(r"^this\s+(?:site|website|page|article|resource|content)\s+is\s+", re.IGNORECASE)
-_AUDIENCE = re.compile(
-    r"\b(?:intended|written|designed|only)\s+for\s+(?:use\s+by\s+)?(?:\w+\s+){0,2}"
-    r"(?:health\s?care\s+(?:professionals|providers)|clinicians|physicians|medical\s+professionals)"
-    r"|^for\s+(?:use\s+by\s+)?(?:licensed\s+)?(?:health\s?care|health|medical)\s+(?:professionals|providers)(?:\s+only\b|(?:\s+only)?\.?$)"
-    r"|^(?:health\s?care\s+)?professional\s+(?:version|edition|reference)$|^clinician\s+information$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +128,6 @@ def reviewers_of(statement: str) -> tuple[Reviewer, ...]:
     """Name the people a review line names; a board or "one of our doctors" names nobody."""
     people = [_REVIEWERS_END.split(part, maxsplit=1)[0] for part in _REVIEWERS.split(statement)[1:]]
     return tuple(reviewer for part in people for reviewer in reviewers_in(part))
-
-
-def for_professionals(text: str) -> bool:
-    """Tell whether a text says that its reader is a health professional."""
-    return bool(_AUDIENCE.search(text))
 
 
 def with_date_unglued(text: str) -> tuple[str, str] | None:
@@ -167,8 +162,13 @@ def read_labels(text: str) -> list[Labelled]:
     """Read a line made of labels only ("Last updated: … • View editorial policy"); else nothing."""
     if len(text) > 600:
         return []
+    if roles := read_role_list(text):
+        return [Labelled("byline", text, None, roles.authors, SAYS_MORE)]
     segments = _SEPARATOR.split(text)
     found = [_read_one(segment) for segment in segments]
+    if not all(found) and (dated := _DATED_BEHIND.match(text)):
+        segments = [*_SEPARATOR.split(dated[1]), dated[2]]
+        found = [_read_one(segment) for segment in segments]
     if not all(found):
         with_names = _with_names(segments, found)
         found = with_names or (_with_post(segments, found) if ";" not in text else []) or [_read_one(text)]
@@ -235,13 +235,15 @@ def _whole_date(value: str) -> DateReading | None:
 def _other_label(text: str) -> Labelled | None:
     if policy := _POLICY.match(text):
         return Labelled("policy", text, value=policy["address"] or "")
-    if len(text) < 150 and _INTENDED.match(text) and for_professionals(text):
+    if states_audience(text):
         return Labelled("audience", text)
     if len(text) < 200 and _IDENTIFIERS.match(text):
         return Labelled("identifier", text)
     if place := _OWN_PLACE.match(text[:200]):
         return Labelled("published", text, read_date(place[1]), value=SAYS_MORE)
     if (editors := _EDITORS.match(text[:300])) and (names_among(editors[1]) or named_first(editors[1])):
+        return Labelled("identifier", text)
+    if _FACT_CHECK.match(text) and len(text) < 200:
         return Labelled("identifier", text)
     if _CLAIM.match(text):
         return Labelled("claim", text)
@@ -261,11 +263,11 @@ def _byline(text: str) -> Labelled | None:
         return None
     people, _, dated = found[1].partition(" on ")
     date = _whole_date(dated) if dated else None
-    if dated and date is None:
+    if (dated and date is None) or _ENDS_IN_LABEL.search(people):
         return None
     names = [people] if _STAFF.match(people) else names_in(people)
     more = "" if names else SAYS_MORE
-    names = names or first_names_in(people) or _one_with_degree(people)
+    names = names or first_names_in(people) or _one_with_degree(people) or _author_with_post(text)
     return Labelled("byline", text, date, tuple(names), more) if names else None
 
 
@@ -275,9 +277,23 @@ def _one_with_degree(people: str) -> list[str]:
     return [name] if name and not people.endswith((".", "?", "!")) else names_among(people)
 
 
+def _author_with_post(text: str) -> list[str]:
+    name = author_with_post(text)
+    return [name] if name else []
+
+
 def _statement(text: str) -> Labelled | None:
     by_peer = bool(_BY_PEER.match(text)) and bool(reviewers_of(text))
     if not (is_statement(text) or by_peer) or _PARTED.search(text):
         return None
     on = re.search(r"\bon\s+(?=[\dA-Z])", text)
-    return Labelled("statement", text, read_date(text[on.end() :]) if on else None)
+    date = read_date(text[on.end() :]) if on else _date_at_end(text)
+    return Labelled("statement", text, date)
+
+
+def _date_at_end(text: str) -> DateReading | None:
+    """The day behind a reviewer's name and post ("…, 28 January 2025")."""
+    dates = [found for found in DATE.finditer(text[:LONGEST_STATEMENT]) if not found["year_only"]]
+    last = dates[-1] if dates and len(text) <= LONGEST_STATEMENT else None
+    behind = last is not None and text[: last.start()].endswith((", ", "(")) and not text[last.end() :].strip(" .)")
+    return read_date(last[0]) if last and behind else None

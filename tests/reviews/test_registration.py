@@ -110,8 +110,9 @@ def test_a_registration_lacks_nothing(newcomer: User, field: str) -> None:
 
 
 def test_the_person_page_says_when_the_registration_was_checked(
-    newcomer: User, managing_editor: User, client: Client
+    editor: User, reviewer: User, newcomer: User, managing_editor: User, client: Client
 ) -> None:
+    factories.live(editor, reviewer, authors=(newcomer.member.contributor,))
     address = "/people/nina-newcomer/"
     registration = workflow.state_registration(by=newcomer, **STATED)
     assert "Registration checked on" not in client.get(address).content.decode()
@@ -123,12 +124,13 @@ def test_the_person_page_says_when_the_registration_was_checked(
 
 
 def test_a_sample_persons_page_says_that_no_registration_was_checked(
-    newcomer: User, managing_editor: User, client: Client
+    editor: User, reviewer: User, newcomer: User, managing_editor: User, client: Client
 ) -> None:
     contributor = newcomer.member.contributor
     assert contributor is not None
     contributor.is_sample = True
     contributor.save()
+    factories.live(editor, reviewer, authors=(contributor,))
     workflow.check_registration(by=managing_editor, registration=workflow.state_registration(by=newcomer, **STATED))
     text = client.get("/people/nina-newcomer/").content.decode()
     assert "Sample: no registration was checked" in text and "Registration checked on" not in text

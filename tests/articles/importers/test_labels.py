@@ -1,7 +1,7 @@
 import pytest
 
+from articles.importers.audience import for_professionals
 from articles.importers.labels import (
-    for_professionals,
     is_statement,
     read_labels,
     reviewers_of,
