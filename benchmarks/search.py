@@ -108,7 +108,7 @@ def main() -> None:
         connection.creation.create_test_db(verbosity=0)
         try:
             settings.DEBUG = True  # make_corpus asks for it
-            call_command("make_corpus", count)
+            call_command("make_corpus", count, fast=True)
             settings.DEBUG = False  # else Django keeps every query in memory
             settings.ALLOWED_HOSTS = ["testserver"]
             with connection.cursor() as cursor:

@@ -51,8 +51,10 @@ def take_front(blocks: Sequence[Block], found: Found) -> list[Block]:
     rest: list[Block] = []
     for place, block in enumerate(blocks):
         above = place < authors and _ABOVE.match(block.text[:300])
-        below = authors < place < end and len(block.text) <= LONGEST_LINE and (
-            _is_front(block) or _ABOVE.match(block.text[:300])
+        below = (
+            authors < place < end
+            and len(block.text) <= LONGEST_LINE
+            and (_is_front(block) or _ABOVE.match(block.text[:300]))
         )
         if above or below:
             found.put_aside(block, "furniture")

@@ -2,7 +2,9 @@
 
 import re
 
-_PROFESSIONALS = r"(?:health(?:\s?care)?\s+(?:professionals|providers|workers)|clinicians|physicians|medical\s+professionals)"
+_PROFESSIONALS = (
+    r"(?:health(?:\s?care)?\s+(?:professionals|providers|workers)|clinicians|physicians|medical\s+professionals)"
+)
 _AUDIENCE = re.compile(
     rf"\b(?:intended|written|designed|only)\s+for\s+(?:use\s+by\s+)?(?:\w+\s+){{0,2}}{_PROFESSIONALS}"
     rf"|(?:^|[.!?]\s)for\s+(?:the\s+)?use\s+(?:by|of)\s+(?:\w+\s+){{0,2}}{_PROFESSIONALS}\b"

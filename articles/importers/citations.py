@@ -13,12 +13,17 @@ HIGHEST = {"bracket": 400, "superscript": 300, "paren": 199, "bare": 99}
 
 _ONE = r"\d{1,3}(?:\s?[-–—]\s?\d{1,3})?"
 _NUMBERS = rf"{_ONE}(?:\s?[,;]\s?{_ONE}){{0,30}}"
+# "1 3": some pages part numbers by blanks only; then they count up.
+_APART = r"\d{1,2}(?:[ ]\d{1,2}){1,9}"
+_SERIES = rf"(?:{_APART}|{_NUMBERS})"
+_BETWEEN = re.compile(r"[,;]|(?<=\d)[ ](?=\d)")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _PATTERNS = {
     "bracket": re.compile(rf"\[({_NUMBERS})\]"),
     "superscript": re.compile(
         rf"""(?:(?<=[^\W\d_]{{3}})|(?<=[^\W\d_][.,;:)\]]))([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}(?:[,⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}){{0,30}})
         | (?<=\b(?:19|20)\d\d\.)({_NUMBERS})(?=\s+[A-Z]|\s*$)
+        | (?<=[^\W\d_]{{3}}\.)({_APART})(?=[ ]+[A-Z]|\s*$)
         | (?:(?<=[^\W\d_][.,;:])|(?<=[\w%]\)[.,;:])|(?<=[a-z]{{5}}))({_NUMBERS})(?=[.,;:]?(?:\s|$))""",
         re.VERBOSE | re.MULTILINE,
     ),
@@ -27,8 +32,8 @@ _PATTERNS = {
         re.MULTILINE,
     ),
     "bare": re.compile(
-        rf"(?:(?:(?<=[^\W\d_])|(?<=[)\]”%]))\s({_NUMBERS})(?=\s?[.:;](?:\s|$)|\s*$)"
-        rf"|(?<=[^\W\d_]{{3}}\.)\s({_NUMBERS})(?=\s*$|\s+[A-Z]))",
+        rf"(?:(?:(?<=[^\W\d_])|(?<=[)\]”%]))\s({_SERIES})(?=\s?[.:;](?:\s|$)|\s*$)"
+        rf"|(?<=[^\W\d_]{{3}}\.)\s({_SERIES})(?=\s*$|\s+[A-Z]))",
         re.MULTILINE,
     ),
 }
@@ -120,10 +125,12 @@ def _measure_before(text: str, start: int, style: str) -> bool:
 
 def _written_out(printed: str, highest: int) -> tuple[int, ...] | None:
     numbers: list[int] = []
-    for part in re.split(r"[,;]", printed):
+    for part in _BETWEEN.split(printed):
         ends = [int(number) for number in re.findall(r"\d+", part)]
         first, last = ends[0], ends[-1]
         if not 0 < first <= last <= highest or last - first > LONGEST_RANGE:
+            return None
+        if numbers and not re.search(r"[,;]", printed) and first <= numbers[-1]:
             return None
         numbers.extend(range(first, last + 1))
     return tuple(numbers)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from articles.importers.article_boxes import take_boxes
 from articles.importers.article_front import take_front
 from articles.importers.contents import take_contents
 from articles.importers.found import Found
@@ -34,7 +35,7 @@ def prepared(text: str, found: Found) -> tuple[list[Block], set[str]]:
     """
     blocks = blocks_of(split_lines(text))
     names = own_names(blocks)
-    blocks, contents = take_contents(blocks, found)
+    blocks, contents = take_contents(take_boxes(blocks, found), found)
     blocks = take_record(take_roles(take_links(blocks, found), found), found)
     record_line = _first_line_of_record(found)
     blocks = take_front(blocks, found)
@@ -50,6 +51,7 @@ def _first_line_of_record(found: Found) -> int | None:
     lines = [label.line for label in found.labels if label.stands_for not in ("contents", "sections")] + [
         line for line, _ in found.statements
     ]
+    lines.extend(found.places.get("authors", ()))
     return min(lines, default=None)
 
 

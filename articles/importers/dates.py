@@ -13,7 +13,7 @@ DATE = re.compile(
       (?P<iso>\d{{4}}(?P<mark>[-./])\d{{2}}(?P=mark)\d{{2}})
     | (?P<year_first>(?:19|20)\d\d\s{_MONTH}\s\d{{1,2}})
     | (?P<month_first>{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})
-    | (?P<day_first>\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}})
+    | (?P<day_first>\d{{1,2}}(?:(?:st|nd|rd|th)?\s+{_MONTH},?\s+|-{_MONTH}-)\d{{4}})
     | (?P<figures>\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})
     | (?P<month_in_figures>\d{{1,2}}/\d{{4}})
     | (?P<month_only>{_MONTH},?\s+\d{{4}})

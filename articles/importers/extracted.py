@@ -19,13 +19,15 @@ _ROOT = Path(__file__).resolve().parents[2]
 class Extracted:
     """What a file says: HTML (Word) or lines of text (PDF), what runs around its pages, and what was left out.
 
-    `largest`: the numbers of the lines that a PDF's first page prints in its largest letters.
+    `largest`: the numbers of the lines that a PDF's first page prints in its largest letters; `mixed`: the pages on
+    which words of two columns may have been read as one line.
     """
 
     text: str
     around: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     largest: tuple[int, ...] = ()
+    mixed: tuple[int, ...] = ()
 
 
 def extract(kind: str, data: bytes, filename: str) -> Extracted:
@@ -53,5 +55,9 @@ def extract(kind: str, data: bytes, filename: str) -> Extracted:
     if "refusal" in answer:
         raise UnreadableSource(answer["refusal"])
     return Extracted(
-        answer["text"], tuple(answer["around"]), tuple(answer["left_out"]), tuple(answer.get("largest", ()))
+        answer["text"],
+        tuple(answer["around"]),
+        tuple(answer["left_out"]),
+        tuple(answer.get("largest", ())),
+        tuple(answer.get("mixed", ())),
     )

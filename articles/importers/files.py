@@ -1,6 +1,6 @@
 """Files of every kind: told by their bytes, opened, read; with the text that is kept as the source."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -93,12 +93,21 @@ def _pdf(data: bytes, filename: str, form: str | None, today: date) -> tuple[str
     taken = extract("pdf", data, filename)
     form = form if form in TEXT_FORMS else JOURNAL
     imported = read(taken.text, filename, form=form, today=today, largest=taken.largest)
-    return taken.text, _with_problems(_with_around(imported, taken.around), _left_out(taken.left_out))
+    problems = [*_mixed(taken.mixed), *_left_out(taken.left_out)]
+    return taken.text, _with_problems(_with_around(imported, taken.around), problems)
 
 
 def _with_around(imported: Imported, around: Iterable[str]) -> Imported:
     """What runs around the pages of a file, or was taken out of it, is set aside with the rest."""
     return replace(imported, set_aside=(*imported.set_aside, *(SetAside(text, "furniture") for text in around)))
+
+
+def _mixed(pages: Sequence[int]) -> list[Problem]:
+    if not pages:
+        return []
+    where = ", ".join(map(str, pages[:6]))
+    message = f"words of two columns may stand mixed in one line: compare with the print, page {where}"
+    return [Problem("column_order_suspicious", "error", message)]
 
 
 def _left_out(named: Iterable[str]) -> list[Problem]:

@@ -104,7 +104,7 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
     for line in lines:
         if ends_sentence(line.text) or is_known(line.text):
             continue
-        twice = times[line.text] == 2 and line.text in beside and not line.text.isdigit()
+        twice = times[line.text] == 2 and line.text in beside and not line.text.isdecimal()
         apart = line.number in alone or _OF_PAGE.search(line.text)
         if times[line.text] > 2 or twice or (apart and _comes_again(line.text, patterns)):
             heads.add(line.number)
@@ -113,7 +113,7 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
 
 def _beside_furniture(lines: Sequence[Line]) -> set[str]:
     """Lines next to a page number or another sure mark of a page's edge."""
-    sure = [is_furniture(line.text) or (line.text.isdigit() and line.gap) for line in lines]
+    sure = [is_furniture(line.text) or (line.text.isdecimal() and line.gap) for line in lines]
     return {
         lines[place].text
         for place in range(len(lines))
@@ -123,10 +123,10 @@ def _beside_furniture(lines: Sequence[Line]) -> set[str]:
 
 def _folios(lines: Sequence[Line]) -> set[int]:
     """Lines that are a page's number: apart from the text, or the next one after the number some lines before."""
-    folios = {line.number for line in lines if line.gap and line.text.isdigit()}
+    folios = {line.number for line in lines if line.gap and line.text.isdecimal()}
     last: tuple[int, int] | None = None
     for line in lines:
-        if not line.text.isdigit() or len(line.text) > 5:
+        if not line.text.isdecimal() or len(line.text) > 5:
             continue
         number = int(line.text)
         if last is not None and number == last[0] + 1 and line.number - last[1] > PAGES_APART:

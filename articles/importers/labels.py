@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from articles.importers.audience import states_audience
 from articles.importers.dates import DATE, DateReading, read_date
 from articles.importers.people import first_names_in, named_first, names_among, names_in, reviewers_in
-from articles.importers.role_lists import author_with_post, read_role_list
+from articles.importers.role_lists import Role, author_with_post, read_role_list
 from articles.importers.value import Reviewer
 
 STATUS_STEPS = frozenset(
@@ -36,7 +36,7 @@ _REVIEWERS = re.compile(
     r"(?:^updated\s+by\s*:|\breviewed\s+(?:for\s+accuracy\s+)?by\b|\backnowledges\b|\breview(?:er)?(?:\(s\)|s)?\s*:)\s*:?\s*",
     re.I,
 )
-_REVIEWERS_END = re.compile(r",?\s+on\s+(?=\d|[A-Z])|\bfact[\s-]?checked\b|(?<=[A-Za-z]{3})\.\s|,?\s+for assistance|\s[—–|•·]\s")
+_REVIEWERS_END = re.compile(r",?\s+on\s+(?=\d|[A-Z])|(?<=[A-Za-z]{3})\.\s|,?\s+for assistance|\s[—–|•·]\s")
 _DATE_LABELS = (
     ("next", r"next\s+review(?:\s+(?:due|date))*|review\s+due|(?:media|video)\s+(?:last\s+reviewed|review\s+due)"),
     (
@@ -46,7 +46,7 @@ _DATE_LABELS = (
     (
         "reviewed",
         r"(?:page\s+|content\s+)?(?:medically\s+|clinically\s+)?last\s+(?:medically\s+)?review(?:ed)?"
-        r"(?:\s+date)?|review\s+date|date\s+(?:last\s+)?reviewed|(?:medically\s+|clinically\s+)?reviewed",
+        r"(?:\s+date)?|review\s+date|date\s+(?:last\s+)?reviewed|reviewed\s*/\s*revised|(?:medically\s+|clinically\s+)?reviewed",
     ),
     (
         "updated",
@@ -55,7 +55,7 @@ _DATE_LABELS = (
     ),
     (
         "published",
-        r"(?:first\s+|originally\s+|article\s+)?published(?:\s+online)?|publication\s+date"
+        r"(?:first\s+|originally\s+|article\s+)?published(?:\s+online)?|(?:article\s+)?publication\s+date|(?:news|press)\s+release"
         r"|date\s+(?:of\s+)?(?:published|publication)|(?:date\s+)?posted|(?:created|written)",
     ),
 )
@@ -100,10 +100,15 @@ _DATED_BEHIND = re.compile(
     r"^(.{5,200}?[^\W\d_][.)]?)\s+((?:Last\s+)?(?:Medically\s+)?(?:Updated|Published|Reviewed|Modified|Posted)(?:\s+on\b|\s*:).{4,60})$"
 )
 _ENDS_IN_LABEL = re.compile(r"\b(?:updated|published|reviewed|modified|posted|revised)$", re.IGNORECASE)
-_FACT_CHECK = re.compile(r"^fact[\s-]?checked\s+by\s*:?\s+\S", re.IGNORECASE)
-_GLUED_DATE = re.compile(r"\b(\d{4})([A-Z][a-z]+)(?=\s+\w+)")
-_BY = re.compile(r"\s+\w+\s?(?:by\b|:)")
-_GLUED_NAME = re.compile(r"^((?:[A-Z][a-z]+\s){0,2}[Bb]y)(?=[A-Z])(\S.*)$")
+# Who checked the facts is no medical reviewer; how many sources a page has is told by its list.
+_COUNT = re.compile(r"^\d{1,3}\s+(?:sources|references)$", re.IGNORECASE)
+_NO_VALUE = re.compile(
+    r"^(?:fact[\s-]?checked\s+by\s*:?\s+\S|(?:answered|prepared)\s+by\s+(?:the\s+)?(?:\w+\s+){0,3}team$"
+    r"|\d{1,3}\s+(?:sources|references)$)",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"^\(([^()]{5,100})\)[.]?$")
+_BEHIND_CATEGORY = re.compile(r"^[A-Z][a-z]+(?:\s(?:&\s)?[A-Za-z]+){0,3}\s?/\s?(\S.{4,30})$")
 _PARTED = re.compile(r"\s[•·|—–/]\s")
 
 
@@ -130,40 +135,12 @@ def reviewers_of(statement: str) -> tuple[Reviewer, ...]:
     return tuple(reviewer for part in people for reviewer in reviewers_in(part))
 
 
-def with_date_unglued(text: str) -> tuple[str, str] | None:
-    """A date parted from the label that it runs into ("May 2, 2024Medically reviewed by …"), and the two words."""
-    glued = _GLUED_DATE.search(text[:200])
-    labelled = glued is not None and bool(_BY.match(text[glued.end() :]))
-    if glued is None or not (labelled or read_labels(text[: glued.end(1)])):
-        return None
-    return f"{text[: glued.start(2)]}{' ' if labelled else ' | '}{text[glued.start(2) :]}", glued[0]
-
-
-def with_name_unglued(text: str) -> tuple[str, str] | None:
-    """A name parted from the "by" that it runs into ("Reviewed ByAnn Newly, MD"), and the two words."""
-    glued = _GLUED_NAME.match(text[:300])
-    if glued is None or not (names_in(glued[2]) or named_first(glued[2])):
-        return None
-    by, name = glued[1].split()[-1], glued[2].split()[0]
-    return f"{glued[1]} {text[glued.end(1) :]}", f"{by} {name}"
-
-
-def split_glued(text: str) -> tuple[str, str] | None:
-    """Part a label from the review statement it runs into ("Our BoardAll articles are reviewed by …", with or
-    without a space)."""
-    for joint in re.finditer(r"(?<=[a-z])(?=[A-Z])|(?<=[a-z])\s(?=(?:All|This|Our|These|Every|Each)\s)", text[:120]):
-        label, rest = text[: joint.start()], text[joint.end() :]
-        if is_statement(rest) and label.count(" ") < 6 and label.istitle() | (joint[0] == ""):
-            return label, rest
-    return None
-
-
 def read_labels(text: str) -> list[Labelled]:
     """Read a line made of labels only ("Last updated: … • View editorial policy"); else nothing."""
     if len(text) > 600:
         return []
     if roles := read_role_list(text):
-        return [Labelled("byline", text, None, roles.authors, SAYS_MORE)]
+        return [_role(one) for one in roles]
     segments = _SEPARATOR.split(text)
     found = [_read_one(segment) for segment in segments]
     if not all(found) and (dated := _DATED_BEHIND.match(text)):
@@ -172,7 +149,7 @@ def read_labels(text: str) -> list[Labelled]:
     if not all(found):
         with_names = _with_names(segments, found)
         found = with_names or (_with_post(segments, found) if ";" not in text else []) or [_read_one(text)]
-    return [one for one in found if one]
+    return [one for one in found if one] if len(found) > 1 or not _COUNT.match(text) else []
 
 
 def _with_names(segments: Sequence[str], found: Sequence[Labelled | None]) -> list[Labelled | None]:
@@ -198,7 +175,14 @@ def _with_post(segments: Sequence[str], found: Sequence[Labelled | None]) -> lis
 
 
 def _read_one(text: str) -> Labelled | None:
-    return _bare_date(text) or _dated(text) or _other_label(text) or _byline(text) or _statement(text)
+    return (
+        _bare_date(text)
+        or _dated(text)
+        or _date_set_apart(text)
+        or _other_label(text)
+        or _byline(text)
+        or _statement(text)
+    )
 
 
 def _dated(text: str) -> Labelled | None:
@@ -213,6 +197,15 @@ def _dated(text: str) -> Labelled | None:
         if date is not None or (key in ("received", "next") and read_date(value) and len(text) < 200):
             return Labelled(key, text, date)
     return None
+
+
+def _date_set_apart(text: str) -> Labelled | None:
+    """A dated label in brackets, or the day behind the category of a post ("Nerves / 3 May 2024")."""
+    if bracketed := _IN_BRACKETS.match(text[:200]):
+        return _dated(bracketed[1])
+    behind = _BEHIND_CATEGORY.match(text[:100])
+    date = _whole_date(behind[1]) if behind else None
+    return Labelled("published", text, date, value=SAYS_MORE) if date and (date.iso or date.readings) else None
 
 
 def _bare_date(text: str) -> Labelled | None:
@@ -237,13 +230,11 @@ def _other_label(text: str) -> Labelled | None:
         return Labelled("policy", text, value=policy["address"] or "")
     if states_audience(text):
         return Labelled("audience", text)
-    if len(text) < 200 and _IDENTIFIERS.match(text):
+    if len(text) < 200 and (_IDENTIFIERS.match(text) or _NO_VALUE.match(text)):
         return Labelled("identifier", text)
     if place := _OWN_PLACE.match(text[:200]):
         return Labelled("published", text, read_date(place[1]), value=SAYS_MORE)
     if (editors := _EDITORS.match(text[:300])) and (names_among(editors[1]) or named_first(editors[1])):
-        return Labelled("identifier", text)
-    if _FACT_CHECK.match(text) and len(text) < 200:
         return Labelled("identifier", text)
     if _CLAIM.match(text):
         return Labelled("claim", text)
@@ -275,6 +266,12 @@ def _one_with_degree(people: str) -> list[str]:
     """ "A B, MD, Institution": the one whom a degree follows."""
     name = named_first(people)
     return [name] if name and not people.endswith((".", "?", "!")) else names_among(people)
+
+
+def _role(role: Role) -> Labelled:
+    if not role.authors:
+        return Labelled("identifier", role.text)
+    return Labelled("byline", role.text, None, role.authors, SAYS_MORE if role.says_more else "")
 
 
 def _author_with_post(text: str) -> list[str]:

@@ -9,7 +9,7 @@ END_MARKS = (".", "!", "?", ":", ";", ".”", ".’", '."', ".)")
 PROSE_LENGTH = 45
 
 _BREAK = re.compile(r"\r\n|\r|\n")
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
+INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 _BULLET = re.compile(r"^(?:[•‣◦▪▸►●○∙·■□➢✓]\s*|[-–—+*]\s+)(\S.*)$")
 _NUMBERED = re.compile(r"^(?:\(?([1-9][0-9]{0,2})[.)]|\[([1-9][0-9]{0,2})\])(?:\s+|(?=[^\W\d_]))(\S.*)$")
 _END = re.compile(
@@ -56,7 +56,7 @@ def split_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     gap = True
     for number, raw in enumerate(_BREAK.split(text), start=1):
-        seen = _INVISIBLE.sub("", raw)
+        seen = INVISIBLE.sub("", raw)
         words = seen.split()
         if words:
             lines.append(Line(number, " ".join(words), seen[0].isspace(), gap))

@@ -9,7 +9,7 @@ from articles.importers.copied_page import read_body
 from articles.importers.dates import read_date
 from articles.importers.found import Found, where
 from articles.importers.front_matter import Entry, entries_of, fenced
-from articles.importers.lines import Block
+from articles.importers.lines import INVISIBLE, Block
 from articles.importers.markdown_blocks import Parted, parted
 from articles.importers.markdown_parts import take_callouts, with_entries, with_plain_labels, with_questions
 from articles.importers.people import reviewers_in
@@ -58,6 +58,7 @@ def read_markdown_file(text: str, filename: str, found: Found) -> dict[str, str]
     Raises UnreadableSource for front matter that cannot be read, or should not be.
     """
     stated: dict[str, str] = {}
+    text = INVISIBLE.sub("", text)
     matter = fenced(text)
     if matter:
         fence, inside, length = matter

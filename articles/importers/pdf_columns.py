@@ -1,18 +1,26 @@
 """The words of a printed page, by their places, as lines in the order in which they are read."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-NARROWEST_GUTTER = 7.0
+from articles.importers.pdf_gutters import (
+    Band,
+    Rule,
+    Word,
+    bands_of,
+    crosses,
+    empty_at,
+    gaps_of,
+    gutter,
+    rows_below,
+    tables_of,
+)
+
 FEWEST_ROWS = 6
 FEWEST_ROWS_ACROSS = 4
-SHARE_OF_ROWS = 0.15
-FULL = 0.6
-WORDS_OF_TEXT = 4
 GAP = 1.55
 SIZE_STEP = 0.8
 CLOSE = 0.12
@@ -28,23 +36,8 @@ _RAISED = str.maketrans("0123456789-–−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻�
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    size: float
-    face: str = ""
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
-
-
-@dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """A line of one column: its text, where it stands, the size of its letters."""
+    """A line of one column: its text, where it stands, the size of its letters, wide gaps between words of text."""
 
     text: str
     left: float
@@ -55,6 +48,7 @@ class PrintedLine:
     indented: bool = False
     face: str = ""
     heads: bool = False
+    gaps: tuple[tuple[float, float], ...] = ()
 
     def parted_from(self, before: "PrintedLine") -> bool:
         """Tell whether a gap, or letters of another size or face, parts this line from the one read before it."""
@@ -65,17 +59,26 @@ class PrintedLine:
         return self.top - before.bottom > (GAP - 1) * max(self.size, before.size)
 
 
-def lines_of(words: Sequence[Word], width: float, usual: float | None = None) -> list[PrintedLine]:
+def lines_of(
+    words: Sequence[Word], width: float, usual: float | None = None, rules: Sequence[Rule] = ()
+) -> list[PrintedLine]:
     """Make lines of a page's words: what spans the page as it stands, between it column after column; `usual`: the
-    place between the columns of the pages before, for one that is nearly empty."""
+    place between the columns of the pages before, for one that is nearly empty; `rules`: its ruled lines, which part
+    what stands above them from what stands below (from, to, height; points)."""
     joined = _with_capitals(words)
-    lines = _ordered(joined, (0.0, width), (), usual)
+    lines = _ordered(joined, (0.0, width), (), usual, rules)
     return [replace(line, heads=_heads(line, lines)) for line in lines]
 
 
-def gutter_of(words: Sequence[Word], width: float) -> float | None:
-    """The place between a page's two columns, if it has them."""
-    return _gutter(_rows(words), (0.0, width), FEWEST_ROWS)
+def gutter_of(words: Sequence[Word], width: float, usual: float | None, rules: Sequence[Rule]) -> float | None:
+    """The place between a page's two columns, if it has them; where they are its lesser part, that of most lines."""
+    rows, span = _rows(words), (0.0, width)
+    place = gutter(rows, span, FEWEST_ROWS)
+    place = empty_at(rows, usual) if place is None else place
+    if place is not None:
+        return place
+    parted = [band for band in bands_of(rows, span, rules) if band.gutter is not None]
+    return max(parted, key=lambda band: band.end - band.first).gutter if parted else None
 
 
 def _heads(line: PrintedLine, lines: Sequence[PrintedLine]) -> bool:
@@ -83,15 +86,6 @@ def _heads(line: PrintedLine, lines: Sequence[PrintedLine]) -> bool:
     usual = Counter(one.face for one in lines if one.face).most_common(1)
     own = bool(line.face) and bool(usual) and line.face != usual[0][0] and usual[0][1] * 2 > len(lines)
     return own and len(line.text.split()) <= HEADING_WORDS and line.text[:1].isalnum() and line.text[-1] not in ".,;:-"
-
-
-def _empty_at(rows: Sequence[Sequence[Word]], place: float | None) -> float | None:
-    """A place between columns that parts this page too, though it holds few lines."""
-    chunks = _chunks(rows)
-    if place is None:
-        return None
-    fewest = min(sum(end <= place for _, end, _ in chunks), sum(start >= place for start, *_ in chunks))
-    return place if fewest > 1 and sum(start < place < end for start, end, _ in chunks) <= fewest else None
 
 
 def _with_capitals(words: Sequence[Word]) -> list[Word]:
@@ -121,20 +115,48 @@ def _usual_size(words: Sequence[Word]) -> float:
 
 
 def _ordered(
-    words: Sequence[Word], span: tuple[float, float], column: tuple[int, ...], usual: float | None = None
+    words: Sequence[Word],
+    span: tuple[float, float],
+    column: tuple[int, ...],
+    usual: float | None = None,
+    rules: Sequence[Rule] = (),
 ) -> list[PrintedLine]:
     rows = _rows(words)
     least = FEWEST_ROWS if column[-1:] != (0,) else FEWEST_ROWS_ACROSS
-    gutter = _gutter(rows, span, least) if len(column) < MOST_DEPTH else None
-    gutter = _empty_at(rows, usual) if gutter is None else gutter
-    if gutter is None:
-        return _with_indents([_line(row, column) for row in rows])
+    place = gutter(rows, span, least) if len(column) < MOST_DEPTH else None
+    place = empty_at(rows, usual) if place is None else place
+    if place is not None:
+        return _parted(rows, span, place, column, rules)
+    bands = bands_of(rows, span, rules) if len(column) < MOST_DEPTH else [Band(0, len(rows))]
+    lines: list[PrintedLine] = []
+    for band in bands:
+        inside = rows[band.first : band.end]
+        if band.gutter is None:
+            lines += _with_indents([_line(row, column) for row in inside])
+        else:
+            lines += _parted(inside, span, band.gutter, column)
+    return lines
+
+
+def _parted(
+    rows: Sequence[list[Word]],
+    span: tuple[float, float],
+    place: float,
+    column: tuple[int, ...],
+    rules: Sequence[Rule] = (),
+) -> list[PrintedLine]:
+    """Column after column, between the rows that run over both."""
     lines: list[PrintedLine] = []
     sides: tuple[list[Word], list[Word]] = ([], [])
     across: list[Word] = []
-    for row in rows:
-        if _crosses(row, gutter):
-            lines += _columns(sides, span, gutter, column)
+    ends = rows_below(rows, place, rules)
+    tables = tables_of(rows, place, ends)
+    for number, row in enumerate(rows):
+        if number in ends:
+            lines += _columns(sides, span, place, column)
+            sides = ([], [])
+        if number in tables or crosses(row, place):
+            lines += _columns(sides, span, place, column)
             sides = ([], [])
             across += row
             continue
@@ -142,18 +164,37 @@ def _ordered(
             lines += _ordered(across, span, (*column, 0))
             across = []
         for word in row:
-            sides[word.x0 >= gutter].append(word)
+            sides[word.x0 >= place].append(word)
     if across:
         lines += _ordered(across, span, (*column, 0))
-    return lines + _columns(sides, span, gutter, column)
+    return lines + _columns(sides, span, place, column)
 
 
 def _columns(
-    sides: tuple[list[Word], list[Word]], span: tuple[float, float], gutter: float, column: tuple[int, ...]
+    sides: tuple[list[Word], list[Word]], span: tuple[float, float], place: float, column: tuple[int, ...]
 ) -> list[PrintedLine]:
-    left, right = sides
-    lines = _ordered(left, (span[0], gutter), (*column, 1)) if left else []
-    return lines + (_ordered(right, (gutter, span[1]), (*column, 2)) if right else [])
+    right = sides[1]
+    left, below = _without_foot(*sides)
+    lines = _ordered(left, (span[0], place), (*column, 1)) if left else []
+    lines += _ordered(right, (place, span[1]), (*column, 2)) if right else []
+    return lines + (_ordered(below, span, (*column, 0)) if below else [])
+
+
+def _without_foot(left: list[Word], right: list[Word]) -> tuple[list[Word], list[Word]]:
+    """Small letters below the end of both columns, such as footnotes and what stands over a wide table, apart from
+    the left one, in which they begin."""
+    usual = _usual_size(left)
+    sizes = {round(word.size, 1) for word in right}
+    lowest = max((word.bottom for word in right), default=0.0)
+    rows = _rows(left)
+    kept = len(rows)
+    while right and kept and all(_is_foot(word, lowest, usual, sizes) for word in rows[kept - 1]):
+        kept -= 1
+    return [word for row in rows[:kept] for word in row], [word for row in rows[kept:] for word in row]
+
+
+def _is_foot(word: Word, lowest: float, usual: float, sizes: set[float]) -> bool:
+    return word.top > lowest and word.size <= usual - SIZE_STEP and round(word.size, 1) not in sizes
 
 
 def _rows(words: Sequence[Word]) -> list[list[Word]]:
@@ -184,66 +225,6 @@ def _before(small: Word, words: Sequence[Word]) -> Word | None:
     return min(near, key=lambda word: abs(word.middle - small.middle), default=None)
 
 
-def _chunks(rows: Sequence[Sequence[Word]]) -> list[tuple[float, float, int]]:
-    """The stretches of a row's words that no gutter parts: where they begin and end, and their words."""
-    chunks: list[tuple[float, float, int]] = []
-    for row in rows:
-        start = 0
-        for place in range(1, len(row) + 1):
-            if place == len(row) or row[place].x0 - row[place - 1].x1 >= NARROWEST_GUTTER:
-                chunks.append((row[start].x0, max(word.x1 for word in row[start:place]), place - start))
-                start = place
-    return chunks
-
-
-def _gutter(rows: Sequence[Sequence[Word]], span: tuple[float, float], least: int) -> float | None:
-    """The place that has most stretches of words on both its sides, where running text is among them."""
-    chunks = _chunks(rows)
-    starts, ends = sorted(start for start, *_ in chunks), sorted(end for _, end, _ in chunks)
-    low, high = round(span[0] + (span[1] - span[0]) * 0.2), round(span[1] - (span[1] - span[0]) * 0.2)
-    fitting: dict[int, tuple[int, int]] = {}
-    for x in range(low, high + 1):
-        left, right = bisect_right(ends, x), len(starts) - bisect_left(starts, x)
-        fitting[x] = (min(left, right), left + right)
-    best = max(fitting.values(), default=(0, 0))
-    if best[0] < max(least, SHARE_OF_ROWS * len(rows)):
-        return None
-    x = _middle([place for place, fits in fitting.items() if fits == best])
-    sides = ([chunk for chunk in chunks if chunk[1] <= x], [chunk for chunk in chunks if chunk[0] >= x])
-    return float(x) if any(map(_is_text, sides)) else None
-
-
-def _middle(places: Sequence[int]) -> int:
-    """The middle of the longest run of neighbouring places."""
-    runs: list[list[int]] = []
-    for x in places:
-        if runs and x == runs[-1][-1] + 1:
-            runs[-1].append(x)
-        else:
-            runs.append([x])
-    longest = max(runs, key=len)
-    return longest[len(longest) // 2]
-
-
-def _is_text(chunks: Sequence[tuple[float, float, int]]) -> bool:
-    """Lines of text fill their column and hold several words; the cells of a table do not."""
-    widths = sorted(end - start for start, end, _ in chunks)
-    counts = sorted(count for *_, count in chunks)
-    middle = len(chunks) // 2
-    return widths[middle] >= FULL * widths[-1] and counts[middle] >= WORDS_OF_TEXT
-
-
-def _crosses(row: Sequence[Word], gutter: float) -> bool:
-    """A row that runs over the gutter, or whose words stand no further apart there than words do."""
-    if any(word.x0 < gutter < word.x1 for word in row):
-        return True
-    left = [word for word in row if word.x1 <= gutter]
-    right = [word for word in row if word.x0 >= gutter]
-    if not left or not right:
-        return False
-    return right[0].x0 - left[-1].x1 < max(NARROWEST_GUTTER - 1, 0.6 * left[-1].size)
-
-
 def _line(row: Sequence[Word], column: tuple[int, ...]) -> PrintedLine:
     tallest = max(row, key=lambda word: (word.size, len(word.text)))
     sizes: Counter[float] = Counter()
@@ -256,7 +237,9 @@ def _line(row: Sequence[Word], column: tuple[int, ...]) -> PrintedLine:
         text += f" {second.text}" if parted else _as_exponent(first, second)
     faces = {word.face for word in row if word.size > SMALL * tallest.size}
     face = faces.pop() if len(faces) == 1 else ""
-    return PrintedLine(text, row[0].x0, tallest.top, tallest.bottom, sizes.most_common(1)[0][0], column, face=face)
+    return PrintedLine(
+        text, row[0].x0, tallest.top, tallest.bottom, sizes.most_common(1)[0][0], column, face=face, gaps=gaps_of(row)
+    )
 
 
 def _as_exponent(first: Word, second: Word) -> str:

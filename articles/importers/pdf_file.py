@@ -12,7 +12,8 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from articles.importers.extracted import Extracted
-from articles.importers.pdf_columns import PrintedLine, Word, gutter_of, lines_of
+from articles.importers.pdf_columns import PrintedLine, gutter_of, lines_of
+from articles.importers.pdf_gutters import Rule, Word
 from articles.importers.value import UnreadableSource
 
 MOST_PAGES = 300
@@ -24,6 +25,8 @@ OFTEN = 0.3
 SHORTEST_HEAD = 15
 FEWEST_TITLE_WORDS = 4
 MOST_TITLE_WORDS = 45
+LONG_RULE = 0.5
+FEWEST_MIXED = 3
 
 _UNKNOWN = re.compile(r"\(cid:\d+\)")
 _FOLIO = re.compile(r"^(?:page\s+)?[-–—|\s]*\d{1,5}(?:\s*(?:/|of)\s*\d{1,4})?[-–—|\s]*$", re.IGNORECASE)
@@ -56,7 +59,11 @@ def extract(data: bytes, filename: str) -> Extracted:
     left_out = [f"pictures ({images})"] if images else []
     left_out += [f"characters that have no meaning in the file, shown as (cid:…) ({unknown})"] if unknown else []
     return Extracted(
-        "\n".join(text for text, _ in printed), tuple(around), tuple(left_out), _title_lines(pages[0], heads, printed)
+        "\n".join(text for text, _ in printed),
+        tuple(around),
+        tuple(left_out),
+        _title_lines(pages[0], heads, printed),
+        tuple(number for number, page in enumerate(pages, start=1) if _is_mixed(page)),
     )
 
 
@@ -85,10 +92,28 @@ def _read(document: Any, filename: str) -> tuple[list[list[PrintedLine]], int]:
         if read > MOST_CHARACTERS:
             raise UnreadableSource(f"{filename} is too long. Keep only the article’s own pages.")
         images += len(page.images)
-        gutter = gutter_of(words, float(page.width)) or gutter
-        pages.append(lines_of(words, float(page.width), gutter))
+        rules = _rules(page)
+        pages.append(lines_of(words, float(page.width), gutter, rules))
+        gutter = gutter_of(words, float(page.width), gutter, rules) or gutter
         page.close()
     return pages, images
+
+
+def _rules(page: Any) -> list[Rule]:
+    """The ruled lines of a page that are long enough to part what stands above them from what stands below."""
+    drawn = [*page.lines, *page.rects]
+    return [
+        (float(one["x0"]), float(one["x1"]), float(height))
+        for one in drawn
+        if one["x1"] - one["x0"] > LONG_RULE * page.width
+        for height in {one["top"], one["bottom"]}
+    ]
+
+
+def _is_mixed(page: Sequence[PrintedLine]) -> bool:
+    """Tell whether lines of a page still hold a wide gap at one place, as where two columns were read as one."""
+    gaps = [gap for line in page for gap in line.gaps]
+    return any(sum(left <= start < right for left, right in gaps) >= FEWEST_MIXED for start, _ in gaps)
 
 
 def _refusal(error: Exception, filename: str) -> UnreadableSource:

@@ -23,7 +23,8 @@ _NOT_A_NAME = word_set(
     """
     editorial team staff contributors editor board university hospital college school institute department center
     centre director manager writer reviewer medical clinic prescriber nurse
-    physician pharmacist doctor consultant specialist practitioner surgeon professor registrar lecturer researcher trainee
+    physician pharmacist doctor consultant specialist practitioner surgeon professor
+    registrar lecturer researcher trainee
     """
 )
 _NOTES = re.compile(r"\s?(?<!\d)\d{1,2}(?:,\s?(?:\d{1,2}(?!\d)|[*†‡§¶✉#]))*(?!\d)|[*†‡§¶✉]")

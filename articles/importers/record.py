@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.importers.found import Found, where
+from articles.importers.glued_labels import split_glued, with_date_unglued, with_name_unglued
 from articles.importers.headings import DISCLAIMER, is_heading_shape, is_named_part
 from articles.importers.labels import (
     SAYS_MORE,
@@ -12,9 +13,6 @@ from articles.importers.labels import (
     is_statement,
     read_labels,
     reviewers_of,
-    split_glued,
-    with_date_unglued,
-    with_name_unglued,
 )
 from articles.importers.lines import Block, as_written, ends_sentence
 from articles.importers.value import DateQuestion, Repair
@@ -174,6 +172,7 @@ def note_label(block: Block, label: Labelled, found: Found) -> None:
     if label.key == "status":
         found.statuses.append((block.line, label.value))
     if label.key == "byline":
+        found.places.setdefault("authors", block.on)
         found.authors.extend(name for name in label.names if name not in found.authors)
     _note_date(block, label, found)
 

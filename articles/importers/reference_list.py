@@ -1,18 +1,25 @@
 """The reference list taken out of a page's blocks, in the layouts that pages give it."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from articles.importers.found import Found
 from articles.importers.headings import is_named_part
-from articles.importers.lines import Block
-from articles.importers.references import LIST_HEADING, is_reference, read_reference, with_parts
+from articles.importers.lines import Block, ends_sentence
+from articles.importers.references import LIST_HEADING, is_reference, read_reference, with_parts, with_titles
 
 LINES_OF_ENTRY = 4
 WORDS_OF_GROUP = 4
 FEWEST_AT_END = 3
+LONGEST_HEAD = 150
 
+_LINK_WORDS = re.compile(
+    r"^(?:\[?(?:cross\s?ref|pub\s?med|google\s+scholar|medline|web\s+of\s+science|full\s+text)\b\]?[\s,.|·]*){1,6}$",
+    re.I,
+)
+_PAGE_NUMBER = re.compile(r"\s+\d{1,4}$")
 _SORT = re.compile(r"^(?:research|guidelines?|(?:systematic\s+)?review|(?:clinical\s+)?trial)$", re.IGNORECASE)
 _LAST_LINE = re.compile(r"^\D.{1,150}, (?:19|20)\d\d\.?$")
 
@@ -27,15 +34,19 @@ def take_references(blocks: Sequence[Block], found: Found) -> list[Block]:
         if block.kind not in ("text", "heading") or not LIST_HEADING.match(block.text):
             rest.append(block)
             continue
+        start = _past_note(blocks, position)
+        if block.text[:1].isdigit() and not any(_is_entry(first) for first in blocks[start : start + 1]):
+            rest.append(block)
+            continue
+        for note in blocks[position:start]:
+            found.put_aside(note, "furniture")
         found.label(block, "references")
         found.references_heading = found.references_heading or (block.line, block.text)
-        start = position
         entries, position = _entries(blocks, start, found)
         by_line = _parts(entries, blocks[start:position])
-        for entry in entries:
-            parts = by_line.get(entry.line, [])
-            found.references.append(with_parts(read_reference(entry.text, entry.number), parts))
-            found.reference_lines.append(entry.line)
+        read = [with_parts(read_reference(entry.text, entry.number), by_line.get(entry.line, [])) for entry in entries]
+        found.references.extend(with_titles(read))
+        found.reference_lines.extend(entry.line for entry in entries)
     return rest if found.references_heading else _without_list_at_end(rest, found)
 
 
@@ -67,8 +78,13 @@ def _entries(blocks: Sequence[Block], start: int, found: Found) -> tuple[list[Bl
         return _entries_of_lines(blocks, start, found)
     entries: list[Block] = []
     position = start
+    heads = _running_heads(blocks)
     while position < len(blocks):
-        if _is_entry(blocks[position]):
+        if entries and entries[-1].kind == "numbered" and _is_head(blocks[position], heads):
+            found.put_aside(blocks[position], "furniture")
+        elif entries and _goes_on(entries[-1], blocks[position]):
+            entries[-1] = _joined(entries[-1], blocks[position])
+        elif _is_entry(blocks[position]):
             if entries and _leaves_numbers(blocks, position):
                 break
             entries.append(blocks[position])
@@ -78,6 +94,34 @@ def _entries(blocks: Sequence[Block], start: int, found: Found) -> tuple[list[Bl
             break
         position += 1
     return entries, position
+
+
+def _past_note(blocks: Sequence[Block], start: int) -> int:
+    """Past a sentence on how sources are chosen that stands between the heading and entry 1."""
+    note = blocks[start : start + 2]
+    sentence = len(note) == 2 and note[0].kind == "text" and ends_sentence(note[0].text) and not _is_entry(note[0])
+    return start + 1 if sentence and note[1].kind == "numbered" and note[1].number == 1 else start
+
+
+def _goes_on(entry: Block, block: Block) -> bool:
+    """Tell whether a line without a number goes on with a numbered entry: words of links, or the year it lacks."""
+    if entry.kind != "numbered" or block.kind != "text" or block.gap:
+        return False
+    return bool(_LINK_WORDS.match(block.text)) or (is_reference(block.text[:3000]) and not is_reference(entry.text))
+
+
+def _joined(entry: Block, block: Block) -> Block:
+    return replace(entry, text=f"{entry.text} {block.text}", lines=(*entry.on, *block.on))
+
+
+def _running_heads(blocks: Sequence[Block]) -> set[str]:
+    """Short lines that stand on the page more than once, their page numbers aside."""
+    counted = Counter(_PAGE_NUMBER.sub("", block.text) for block in blocks if len(block.text) <= LONGEST_HEAD)
+    return {text for text, count in counted.items() if count > 1}
+
+
+def _is_head(block: Block, heads: Collection[str]) -> bool:
+    return block.kind == "text" and _PAGE_NUMBER.sub("", block.text) in heads and not _LINK_WORDS.match(block.text)
 
 
 def _parts(entries: Sequence[Block], blocks: Sequence[Block]) -> dict[int, list[str]]:

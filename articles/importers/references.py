@@ -9,7 +9,7 @@ from articles.importers.reference_places import first_sentence_ends, issue_of, p
 from articles.importers.value import ImportedReference
 
 LIST_HEADING = re.compile(
-    r"^\(?(?:(?:show|hide|view)\s+(?:all\s+)?)?(?:(?:additional|selected|key|cited|further|other|medical|article)\s+)?"
+    r"^\(?(?:(?:show|hide|view)\s+(?:all\s+)?)?(?:\d{1,3}\s+)?(?:(?:additional|selected|key|cited|further|other|medical|article)\s+)?"
     r"(?:references?|sources|bibliography|citations|works\s+cited|literature(?:\s+cited)?|further\s+reading)"
     r"(?:\s+(?:cited|list|and\s+(?:sources|references|further\s+reading|resources)))?\)?\s*:?$",
     re.IGNORECASE,
@@ -22,6 +22,8 @@ _PMID = re.compile(
 _SORT = re.compile(r"^(?:research|guidelines?|(?:systematic\s+)?review|(?:clinical\s+)?trial)\.\s+", re.IGNORECASE)
 _LAST_PART = re.compile(r"(\D.{1,150}),\s((?:19|20)\d\d)\.?$")
 _YEAR_FIRST = re.compile(r"(?:\(((?:19|20)\d\d)[a-z]?\)[.,:]?|((?:19|20)\d\d)[a-z]?[.:,])\s+")
+_TITLE_ALONE = re.compile(r"([^.?!]{8,300}[.?!])(?:\s+https?://\S+)?$")
+_TITLED = re.compile(r"([^.?!]{5,300}[.?!])\s([^.,\d]{3,100}),\s((?:19|20)\d\d)\.?$")
 _CHAPTER = re.compile(r"([^.?!]{3,300})[.?!]\s+In:\s")
 _OWN_PAGE = re.compile(
     r"([A-Z][^.\d]{3,80})\.\s([A-Z][^.]{3,200})\.\s(?:[^.]{1,60}\.\s)*?[^.]{0,40}\b(?:19|20)\d\d\b.{0,80}https?://"
@@ -69,7 +71,8 @@ def _after_year(dated: re.Match[str], rest: str) -> tuple[str | None, re.Match[s
         place = place_without_year(rest, start)
         if place:
             return rest[dated.end() : title_end].rstrip(".").strip() or None, place
-    return None, None
+    alone = _TITLE_ALONE.match(rest, dated.end())
+    return (alone[1].rstrip(".") if alone else None), None
 
 
 def _without_journal(authors: list[str], rest: str) -> tuple[list[str], str | None]:
@@ -107,6 +110,19 @@ def with_parts(reference: ImportedReference, parts: Sequence[str]) -> ImportedRe
     if place is None:
         return reference
     return replace(reference, title=parts[0].rstrip("."), journal=place[1].strip(" ,"), year=int(place[2]))
+
+
+def with_titles(references: Sequence[ImportedReference]) -> list[ImportedReference]:
+    """Read "Title. Journal, 2019." of two words and more where half of the list, all in this form, shows that it
+    names no authors (by itself "Town Hospital. Warm rooms, 2019." opens with an organisation)."""
+    parts = [_TITLED.match(reference.raw[:500]) for reference in references]
+    read = sum(reference.title is not None and not reference.authors for reference in references)
+    if not references or not all(parts) or read * 2 < len(references):
+        return list(references)
+    return [
+        replace(one, title=part[1].rstrip("."), journal=part[2].strip(), year=int(part[3])) if part else one
+        for one, part in zip(references, parts, strict=True)
+    ]
 
 
 def _only_year(rest: str) -> int | None:

@@ -18,27 +18,33 @@ _IN_BRACKETS = re.compile(r"\s?\([^()]{0,80}\)$")
 
 
 @dataclass(frozen=True, slots=True)
-class RoleList:
-    """The line of a role list, and the authors it names."""
+class Role:
+    """One part of a role list as printed; the authors it names, and whether it says more than their names."""
 
+    text: str
     authors: tuple[str, ...]
+    says_more: bool
 
 
-def read_role_list(text: str) -> RoleList | None:
-    """Read two and more roles parted by semicolons, one of them the author's; None where a part is no role."""
+def read_role_list(text: str) -> list[Role]:
+    """Read two and more roles parted by semicolons, one of them the author's; nothing where a part is no role."""
     if len(text) > LONGEST or ";" not in text:
-        return None
+        return []
     parts = [_ROLES.match(part) for part in _PART.split(text)]
-    if len(parts) < 2 or not all(parts):
-        return None
-    named = (_authors(part["people"]) for part in parts if part and _AUTHOR.match(part["role"]))
-    authors = [name for names in named for name in names]
-    return RoleList(tuple(authors)) if authors else None
+    roles = [_role(part) for part in parts if part]
+    return roles if len(roles) == len(parts) > 1 and any(role.authors for role in roles) else []
+
+
+def _role(part: re.Match[str]) -> Role:
+    authors = _authors(part["people"]) if _AUTHOR.match(part["role"]) else []
+    return Role(part[0], tuple(authors), not names_in(part["people"]))
 
 
 def author_with_post(text: str) -> str:
     """Name the one whom "Author: Dr A B, post, town" or "Author  A B (post)" names; else nothing."""
-    found = _ONE_AUTHOR.match(text) if len(text) <= LONGEST and not text.endswith(("?", "!")) else None
+    found = (
+        _ONE_AUTHOR.match(text) if len(text) <= LONGEST and ";" not in text and not text.endswith(("?", "!")) else None
+    )
     return next(iter(_authors(found["people"])), "") if found else ""
 
 

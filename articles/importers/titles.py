@@ -154,7 +154,7 @@ def _without_way(blocks: Sequence[Block], head: _Head, title: Block, found: Foun
         found.problem("duplicate_block", "info", "title repeated", f"lines {lines}")
     kept = {id(block) for block in (*copies, *_key_point_above(blocks))}
     last = max(place for place, block in enumerate(head.blocks) if block is copies[-1])
-    below = [block for block in head.blocks[last + 1 : -1] if head.is_strange(block)]
+    below = [block for block in head.blocks[last + 1 : -1] if head.is_strange(block) and not _names_authors(block)]
     way = [block for block in head.blocks[:last] if id(block) not in kept] + (below if len(below) > 1 else [])
     taken = {id(block) for block in (*way, *copies)}
     names = {normalised(block.text) for block in way if block.line < title.line and not head.is_listed(block)}

@@ -93,5 +93,15 @@ def test_a_number_glued_to_a_year_at_the_end_of_its_sentence_is_a_mark():
     ]
 
 
+def test_numbers_parted_by_blanks_that_count_up_are_one_mark():
+    assert numbers("Cold stiffens them.2 4 Warmth helps.1 3 5", "superscript") == [(2, 4), (1, 3, 5)]
+    assert numbers("Seen in most hands 1 3. Gloves help. 2 4 Mittens too. 3", "bare") == [(1, 3), (2, 4), (3,)]
+
+
+def test_figures_parted_by_blanks_that_do_not_count_up_or_go_on_are_no_mark():
+    assert numbers("It cost them. 4 2 Others paid. 10 000 People came.", "bare") == []
+    assert numbers("Cold stiffens them.2 4 hours later it is gone", "superscript") == [(2,)]
+
+
 def test_a_bracket_behind_a_rate_or_et_al_is_a_mark():
     assert numbers("Give 0.5 mg/kg/day (2). Read Made et al. (1) on it. Seen on day (3).", "paren") == [(2,), (1,)]

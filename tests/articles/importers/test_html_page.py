@@ -46,7 +46,14 @@ def test_a_saved_page_gives_back_its_article():
     assert [reference.doi for reference in imported.references] == ["10.1234/jw.1", None]
     assert imported.as_dict()["abbreviations"] == {"HCV": "hepatitis C virus"}
     assert imported.disclaimer == "This page is not a substitute for medical advice."
-    assert {aside.text for aside in imported.set_aside} == {"Home", "Hands", "Related", "Warm feet", "© 2024 Warmly", "CrossRef"}
+    assert {aside.text for aside in imported.set_aside} == {
+        "Home",
+        "Hands",
+        "Related",
+        "Warm feet",
+        "© 2024 Warmly",
+        "CrossRef",
+    }
     assert {"image_left_out", "script_left_out"} <= {problem.code for problem in imported.problems}
 
 

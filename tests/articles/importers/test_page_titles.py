@@ -65,3 +65,13 @@ def test_the_question_that_heads_the_first_paragraph_is_a_section_where_a_title_
 def test_lines_of_labels_below_the_title_are_text_and_no_headings():
     imported = page(f"Winter ankle\nBrand names: Frosta, Purpa\nDrug class: warm things\nForms: socks\n\n{TEXT}")
     assert imported.sections[0].text.startswith("Brand names: Frosta, Purpa\n\nDrug class: warm things\n\nForms: socks")
+
+
+def test_the_authors_below_the_title_stay_where_lines_of_the_press_stand_beside_them():
+    text = (
+        "Warm Hands in Winter\nAnn Made 1,*, Bo Up 1 and Cy Roe 2\nThe Press of Elsewhere\nAnother Line of It\n\n"
+        "Warm hands are a comfort in winter, and cold hands are none.\n\n"
+        "What helps?\n\nGloves keep hands warm in winter.\n\nWhat else?\n\nMittens keep hands warm too.\n"
+    )
+    imported = page(text)
+    assert imported.authors == ("Ann Made", "Bo Up", "Cy Roe")
