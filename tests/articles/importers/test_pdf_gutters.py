@@ -27,7 +27,7 @@ def lines_of(data: bytes) -> list[str]:
 
 
 def box(top: float) -> Drawn:
-    info = [(50, top - 9 * number, 7.0, line) for number, line in enumerate(INFO)]
+    info: Drawn = [(50, top - 9 * number, 7.0, line) for number, line in enumerate(INFO)]
     return info + [(180, top - 9 * number, 8.0, line) for number, line in enumerate(ABSTRACT)]
 
 
