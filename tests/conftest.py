@@ -43,12 +43,18 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tests of locks and races belong to the PostgreSQL run; on SQLite they are left out, not skipped."""
-    if connection.vendor == "postgresql":
-        return
-    out = [item for item in items if item.get_closest_marker("postgres")]
-    config.hook.pytest_deselected(items=out)
+    """Tests of locks and races belong to the PostgreSQL run; tests that meet no database, to the one on SQLite."""
+    on_postgresql = connection.vendor == "postgresql"
+    out = {
+        item for item in items if (not _meets_database(item) if on_postgresql else item.get_closest_marker("postgres"))
+    }
+    config.hook.pytest_deselected(items=[item for item in items if item in out])
     items[:] = [item for item in items if item not in out]
+
+
+def _meets_database(item: pytest.Item) -> bool:
+    marked = any(item.get_closest_marker(name) for name in ("django_db", "postgres", "browser"))
+    return marked or not {"db", "transactional_db", "live_server"}.isdisjoint(getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(autouse=True)
