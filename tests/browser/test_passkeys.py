@@ -8,7 +8,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
-from playwright.sync_api import CDPSession, Page, expect
+from playwright.sync_api import CDPSession, Page, Route, expect
 
 from reviews.invitations import invitation_url
 from reviews.models import Review, Signature
@@ -187,6 +187,24 @@ def test_a_guest_joins_adds_a_passkey_and_reaches_the_desk(
     page.get_by_role("button", name="Add the passkey").click()
     page.get_by_role("link", name="I have them: to the desk").click()
     expect(page.get_by_role("heading", name="Your desk")).to_be_visible()
+
+
+def test_no_passkey_button_can_be_pressed_before_the_script_that_answers_it(
+    transactional_db: None, enter: Enter, reviewer: User
+) -> None:
+    page = sign_in(with_device(enter()), reviewer)
+    page.get_by_role("link", name="Add a passkey").click()
+    page.locator("[name=password]").fill(PASSWORD)
+    held: list[Route] = []
+    page.route("**/onload*.js", lambda route: held.append(route))
+    page.get_by_role("button", name="Confirm").click()
+    expect(page.get_by_role("heading", name="Add a passkey")).to_be_visible()
+    expect(page.get_by_role("button", name="Add the passkey")).not_to_be_visible()
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    page.get_by_role("button", name="Add the passkey").click()
+    expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
 
 
 @pytest.mark.parametrize("look", LOOKS)
