@@ -13,7 +13,7 @@ from django.db import IntegrityError, connection, transaction
 
 from .exceptions import LibraryRefused
 from .identifiers import plain, same_title, year_of
-from .importers.bibliographic import Broken, BrokenReference, ReadReference, Result, tidy
+from .importers.reference_files.bibliographic import Broken, BrokenReference, ReadReference, Result, tidy
 from .models import Article, Citation, Reference, Revision
 from .rendering.bibliography import formatted
 

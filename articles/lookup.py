@@ -14,8 +14,8 @@ from urllib3.exceptions import HTTPError, MaxRetryError, ReadTimeoutError, Respo
 
 from .exceptions import LookupFailed
 from .identifiers import doi_of, plain, pmid_of
-from .importers import crossref, pubmed_xml
-from .importers.bibliographic import Broken, ReadReference, UnreadableReferences
+from .importers.reference_files import crossref, pubmed_xml
+from .importers.reference_files.bibliographic import Broken, ReadReference, UnreadableReferences
 
 TRIES_AGAIN = 3
 LONGEST_WAIT = 10

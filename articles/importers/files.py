@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from articles.importers.decoding import MAX_BYTES, decode, encoding_was_guessed
-from articles.importers.extracted import extract
+from articles.importers.containers.decoding import MAX_BYTES, decode, encoding_was_guessed
+from articles.importers.containers.extracted import extract
 from articles.importers.forms import DOCX, HTML, JOURNAL, PATIENT, PDF, PROFESSIONAL, TEXT_FORMS
-from articles.importers.html_open import decode_html, is_html, laid_out, open_page
+from articles.importers.html.opening import decode_html, is_html, laid_out, open_page
+from articles.importers.journal.side_by_side import one_after_another
 from articles.importers.reading import known_form, read, read_page, refuse_unreadable
-from articles.importers.side_by_side import one_after_another
 from articles.importers.value import Imported, Problem, SetAside, UnreadableSource
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"

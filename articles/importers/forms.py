@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from articles.importers.audience import for_professionals
-from articles.importers.contents import CONTENTS
-from articles.importers.furniture import is_navigation
-from articles.importers.headings import FAQS, LAYER, is_heading_shape
-from articles.importers.hyphens import is_broken
-from articles.importers.labels import read_labels
+from articles.importers.copied.contents import CONTENTS
+from articles.importers.copied.furniture import is_navigation
+from articles.importers.copied.headings import FAQS, LAYER, is_heading_shape
+from articles.importers.journal.hyphens import is_broken
 from articles.importers.lines import Line, ends_sentence, split_lines, starts_lower
-from articles.importers.markdown_file import has_front_matter
-from articles.importers.plain import has_markdown_headings
+from articles.importers.markdown.file import has_front_matter
+from articles.importers.markdown.plain import has_markdown_headings
+from articles.importers.record.audience import for_professionals
+from articles.importers.record.labels import read_labels
 from articles.importers.words import word_set
 
 PATIENT, PROFESSIONAL, JOURNAL, PLAIN = "patient_page", "professional_page", "journal_text", "plain"

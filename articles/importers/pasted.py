@@ -106,11 +106,12 @@ def _clean(root: Any, left_out: Counter[str]) -> None:
 
 
 def _is_empty_form(element: Any, name: str) -> bool:
-    """An element whose words stay and which says nothing itself: of an office namespace, a link to nowhere, no bold."""
+    """An element whose words stay and which says nothing itself: of an office namespace, of a name that HTML has not
+    ("a<", where a tag was never closed), a link to nowhere, no bold."""
     if name == "a":
         return not element.get("href", "").startswith(KEPT_LINKS)
     not_bold = name in ("b", "strong") and bool(_NOT_BOLD.search(element.get("style", "")))
-    return ":" in element.tag or not_bold
+    return not element.tag.isalnum() or not_bold
 
 
 def _meant(element: Any, name: str) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from articles.importers import html_open, html_page, journal_text, markdown_file, patient_page, plain, professional_page
 from articles.importers.abbreviations import explained_in
 from articles.importers.author_year import STYLE as AUTHOR_YEAR
 from articles.importers.author_year import find_author_years, is_author_year
 from articles.importers.citations import Mark, decide_style, find_marks
-from articles.importers.decoding import MAX_BYTES
+from articles.importers.containers.decoding import MAX_BYTES
+from articles.importers.copied import patients as patient_page
+from articles.importers.copied import professionals as professional_page
 from articles.importers.forms import (
     DOCX,
     FORMS,
@@ -23,7 +24,12 @@ from articles.importers.forms import (
     recognise,
 )
 from articles.importers.found import Found, where
+from articles.importers.html import opening as html_open
+from articles.importers.html import page as html_page
+from articles.importers.journal import text as journal_text
 from articles.importers.lines import Block
+from articles.importers.markdown import file as markdown_file
+from articles.importers.markdown import plain
 from articles.importers.source_problems import note_overlap, note_record, note_references
 from articles.importers.text_questions import (
     ask_about_bullets,

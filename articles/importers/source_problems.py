@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from articles.importers.copied.headings import LAYER
 from articles.importers.found import Found, where
-from articles.importers.headings import LAYER
-from articles.importers.references import first_page_only
+from articles.importers.references.entries import first_page_only
 from articles.importers.value import Section
 from articles.importers.words import word_set
 

@@ -8,7 +8,7 @@ from crispy_forms.layout import Div, Fieldset
 from django import forms
 
 from articles.identifiers import URL, date_parts, doi_of, pmcid_of, pmid_of
-from articles.importers.bibliographic import ET_AL, date_of, person
+from articles.importers.reference_files.bibliographic import ET_AL, date_of, person
 
 from .layout import fields_only
 

@@ -14,8 +14,8 @@ from pytest_django.fixtures import Settings
 
 from articles import lookup
 from articles.exceptions import LookupFailed
-from tests.articles.importers.test_crossref import WORK
-from tests.articles.importers.test_pubmed_xml import ARTICLE, a_set
+from tests.articles.importers.reference_files.test_crossref import WORK
+from tests.articles.importers.reference_files.test_pubmed_xml import ARTICLE, a_set
 
 DOI, PMID = "10.9999/invented.2020", "99999901"
 Answer = Callable[["Handler"], None]

@@ -12,7 +12,7 @@ from reviews.models import Upload
 from reviews.workflow import AlreadyImported, AlreadyUploaded
 from reviews.workflow.uploads import body_of
 from tests import factories
-from tests.articles.importers.containers import docx, paragraph
+from tests.articles.importers.made_files import docx, paragraph
 
 PAGE = """Skip to main content
 Winter ankle

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .containers import W, docx, paragraph, table
+from tests.articles.importers.made_files import W, docx, paragraph, table
 
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONS = (

@@ -2,7 +2,7 @@ from datetime import date
 
 from articles.importers import read, to_draft
 from articles.importers.author_year import find_author_years
-from articles.importers.references import read_reference
+from articles.importers.references.entries import read_reference
 
 PAGE = """Does Humming Help?
 

@@ -15,9 +15,8 @@ from django.core.management import CommandError, call_command
 
 from articles.models import Article, ImportedSource
 from reviews.models import Upload
+from tests.articles.importers.made_files import docx, pdf
 from tests.reviews.views.desk import signed_in
-
-from .containers import docx, pdf
 
 ROOT = Path(__file__).parents[3]
 ENTITIES = '<!DOCTYPE a [<!ENTITY b "lol"><!ENTITY c "&b;&b;&b;&b;">]><a>&c;</a>'

@@ -9,8 +9,7 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
 from articles.models import Article, ImportedSource, Revision
-
-from .containers import docx, paragraph, pdf
+from tests.articles.importers.made_files import docx, paragraph, pdf
 
 PAGE = "<html><body><h1>Cold hands {0}</h1><h2>Causes</h2>{1}<h2>Treatment</h2><p>Warm rooms.</p></body></html>"
 PROSE = "<p>Cold closes the small arteries of case {0}, paragraph {1}, and warmth opens them again for a while.</p>"

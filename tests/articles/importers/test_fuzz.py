@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.importers import TEXT_FORMS, UnreadableSource, docx_file, pdf_file, read, to_draft
-from articles.importers.html_open import laid_out, open_page
+from articles.importers import TEXT_FORMS, UnreadableSource, read, to_draft
+from articles.importers.containers import docx_file, pdf_file
+from articles.importers.html.opening import laid_out, open_page
 from articles.importers.reading import read_page
 from articles.rendering import markdown
-
-from .accounting import lost_and_invented, words_of
-from .cases import CASES
-from .containers import pdf, shown_words
-from .rich_docx import KINDS, rich
+from tests.articles.importers.accounting import lost_and_invented, words_of
+from tests.articles.importers.cases import CASES
+from tests.articles.importers.made_files import pdf, shown_words
+from tests.articles.importers.rich_docx import KINDS, rich
 
 TODAY = date(2026, 11, 22)
 FIXTURES = Path(__file__).parent / "fixtures"

@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.importers import TEXT_FORMS, UnreadableSource, decode, read, to_draft
-
-from .accounting import lost_and_invented
-from .cases import CASES
+from tests.articles.importers.accounting import lost_and_invented
+from tests.articles.importers.cases import CASES
 
 TODAY = date(2026, 11, 22)
 SHARED = Path(__file__).parents[4] / "shared"

@@ -4,8 +4,7 @@ from hypothesis import strategies as st
 
 from articles.importers.pasted import to_markdown
 from articles.importers.value import UnreadableSource
-
-from .cases import CASES
+from tests.articles.importers.cases import CASES
 
 WORD = """<html xmlns:o="urn:office"><head><style>p {color: red}</style></head><body><!--StartFragment-->
 <h1>Cold blood<o:p></o:p></h1>
@@ -73,6 +72,10 @@ def test_a_paste_thousands_of_elements_deep_is_refused_or_read_whole() -> None:
         assert "plain text" in str(refused)
     else:
         assert text == "word"
+
+
+def test_a_tag_that_was_never_closed_is_no_element() -> None:
+    assert to_markdown("<p>below 0<A<b>bold</b> words</p>").markdown.endswith("words")
 
 
 @CASES

@@ -6,8 +6,7 @@ import pytest
 
 from articles.importers import read, read_source
 from articles.importers.pasted import to_markdown
-
-from .containers import docx, paragraph
+from tests.articles.importers.made_files import docx, paragraph
 
 TODAY = date(2026, 11, 22)
 CASES = [

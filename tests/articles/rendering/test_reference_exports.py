@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.importers import bibtex, reference_files, ris
-from articles.importers.bibliographic import ReadReference, Result, tidy
+from articles.importers import reference_files
+from articles.importers.reference_files import bibtex, ris
+from articles.importers.reference_files.bibliographic import ReadReference, Result, tidy
 from articles.rendering import reference_exports
 from articles.rendering.bibliography import formatted
 

@@ -10,7 +10,7 @@ from reviews import workflow
 from reviews.models import Review, Upload
 from reviews.workflow import Seen
 from tests import factories
-from tests.articles.importers.containers import docx, paragraph
+from tests.articles.importers.made_files import docx, paragraph
 from tests.reviews.test_uploads import PAGE, brought, place_of
 from tests.reviews.views.desk import signed_in
 from tests.reviews.views.test_importing import shown

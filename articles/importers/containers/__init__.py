@@ -1,0 +1,1 @@
+"""Files of bytes: told apart, opened within limits of time and memory, their text taken out."""

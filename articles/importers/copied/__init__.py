@@ -1,0 +1,1 @@
+"""Pages copied from a browser as text: furniture, titles, headings, contents and tails told by their places."""

@@ -1,0 +1,235 @@
+"""What a page carries around its article: contents lists, navigation, promotion, repeated paragraphs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from articles.importers.copied.headings import is_common_name, is_heading_shape, is_named_part
+from articles.importers.found import Found, where
+from articles.importers.lines import PROSE_LENGTH, Block, ends_sentence
+from articles.importers.references.entries import LIST_HEADING
+from articles.importers.words import normalised
+
+_NAVIGATION = re.compile(
+    r"""^(?:
+        skip\s+(?:to\s+)?(?:(?:main|page)\s+)?(?:content|navigation)
+      | an\s+official\s+website\s+of\b.{1,80} | here['’]s\s+how\s+you\s+know\W*
+      | search\s+(?:the|this)\s+(?:web\s?)?site
+      | URL\s+of\s+this\s+page\s*:?.{0,200} | (?:learn\s+)?how\s+to\s+cite\s+this\s+(?:page|article)
+      | cite\s+this\s+(?:page|article)
+      | we\s+use\s+cookies\b.{0,200} | trusted\s+source | enter\s+your\s+e-?mail(?:\s+address)?
+      | your\s+privacy\s+is\s+important\s+to\s+us\W* | (?:create|sign\s+in\s+to)\s+an?\s+account\b.{0,80}
+      | (?:contact|about)\s+us | donate | support\s+links | ask\s+question | metrics\s+details
+      | \d+\s+(?:accesses|citations|views)
+      | (?:est(?:imated)?\.?\s+)?\d+\s+min(?:ute)?s?\s+read(?:ing(?:\s+time)?)? | browse\s+figures | versions\s+notes
+      | download(?:\s+(?:pdf|keyboard_arrow_down))?
+      | (?:sign\s+up\s+(?:to|for)|subscribe\s+to)\s+(?:our|the)\s+[\w\s-]{0,40}newsletters?
+      | (?:return|back)\s+to\s+(?:the\s+)?top | menu | search | home
+      | share(?:\s+(?:this|on|via)\b.{0,40})? | print(?:\s+this\s+page)? | e-?mail | tweet | facebook | twitter
+      | linkedin | pinterest | whatsapp | instagram | youtube | copy\s+link | save | show | hide | close
+      | advertisement | ad | sponsored | log\s*in | sign\s*(?:in|up) | subscribe | register | next | previous
+      | read\s+more | learn\s+more | see\s+more | show\s+more | see\s+all | view\s+all | loading\W*
+      | was\s+this\s+(?:page|article|information|answer|topic|content|section)\s+helpful\W*
+      | was\s+this\s+helpful\W* | accept(?:\s+all)?(?:\s+cookies)?
+      | (?:related|recommended|popular|more)\s+(?:articles|topics|content|stories|reading|pages|questions|searches)\s*:?
+      | how\s+we\s+reviewed\s+this\s+article\s*:?
+      | go\s+to\s*:? | go\s+to\b.{0,20}\bsign[\s/-]?in\b.{0,20} | you\s+can\s+view\s+\d+\s+more\s+pages\b.{0,40}
+      | .{1,80}\blogo(?:\s?link\s+to\s.{1,80})? | search\s+(?:term|in\s+.{1,40}|pmc\b.{0,40}|for\s+an?\s.{1,40})
+      | advanced\s+search
+      | permalink | copy | user\s+guide | journal\s+list | open\s+in\s+a\s+new\s+tab | show\s+(?:details|less)
+      | bookshelf
+      | (?:expand|collapse|open|close)\s+(?:all|section) | views | pub\s?reader | print\s+view | pdf\s+version
+      | see\s+(?:all|reviews)\.*
+      | (?:author\s+information\s+)?(?:article\s+notes\s+)?copyright\s+and\s+licen[cs]e\s+information | article\s+notes
+      | articles\s+from\s.{2,100}\bcourtesy\s+of\s.{2,100} | (?:\w+\s)?copyright\s+notice | review\s+questions
+      | continue\s+reading(?:\s+below)? | (?:back|return)\s+to\s.{2,40} | next\s*:\s.{2,60}
+      | topic\s+\d+\s+version\s+[\d.]+
+      | rendered\s*:.{5,80} | [A-Z]{2,4}-\d{6,} | appointments?(?:\s+(?:&|and)\s+locations)?(?:\s[\d.() -]{7,20})?
+      | find\s+(?:a|an|other)\s+(?:doctor|provider|clinic|specialist|physician)s?\b.{0,40} | feeling\s+unwell\W*
+      | assess\s+your\s+symptoms\b.{0,40} | (?:view\s+)?patient\s+education | medically\s+reviewed | medical\s+topics
+      | resources
+      | (?:crown|\w+['’]s)?\s?copyright(?:\s+(?:©\s*)?(?:19|20)\d\d\b.{0,200})? | cookies | language | discuss
+      | listen | talk | edit
+      | [^|.]{1,40}(?:\s[|•·]\s[^|.]{1,40}){3,14} | (?:learn|read|find\s+out)\s+more\s+(?:about|on)\s[^.]{2,80}\.?
+      | authoring\s+team | (?:request|make|book)\s+an\s+appointment | author\s+information(?:\s+and\s+affiliations)?
+      | (?:privacy|cookie)\s+(?:policy|settings|notice) | terms\s+(?:of\s+(?:use|service)|and\s+conditions)
+      | (?:copyright\s*)?(?:©|\(c\)\s)\s*.{0,200} | .{0,120}all\s+rights\s+reserved\.? | page\s+\d+(?:\s+of\s+\d+)?
+      | (?:show|hide|view)\s+(?:all\s+)?references | comment\s+on\s+this\s+(?:article|page)\.?
+      | access\s+free\b.{0,60}\bquestions\b.{0,60} | (?:home|start)\s*[>›»].{1,200}
+      | [^>›».→]{1,60}(?:\s[>›»→]\s[^>›».→]{1,80}){2,6} | (?:home|start|blog)\s[/→|]\s.{1,200}
+      | (?:get|join|read)\s+our\s+(?:\w+\s+)?newsletters?
+      | \d+\s*min(?:ute)?s?\s+read | follow\s+us(?:\s+on\b.{0,40})? | https?://\S+ | [|>»›•/\\-]+
+    )$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LINKS = re.compile(
+    r"""^(?:
+        (?:related|recommended|popular|trending|similar|latest|featured|top|other|more|explore)\s+(?:\w+\s+)?
+            (?:articles?|topics?|content|stories|pages|questions|searches|reading|reads|coverage|links|news|posts|videos
+            |guides|products|conditions|resources|slideshows?|reviews)(?:\s+in\s.{1,40})?
+      | (?:related|recommended)(?:\s+for\s+you)? | (?:read|watch|up)\s+(?:this\s+)?next | keep\s+reading | next\s+up
+      | more\s+(?:on|from|like|about|in)\s[^.]{1,60} | explore\s+(?:more|further)\b.{0,40}
+      | (?:you|readers)\s+(?:might|may)\s+(?:also\s+)?(?:like|enjoy|be\s+interested\s+in)\b.{0,40}
+      | people\s+also\s+(?:ask|ask\s+about|view|viewed|search(?:ed)?\s+for) | see\s+also | external\s+links?
+      | what\s+(?:would\s+you\s+like\s+to\s+print|to\s+read\s+next)\W*
+      | from\s+(?:the|our)\s+(?:newsdesk|newsroom|blog|web)
+      | (?:support|useful|quick)\s+links | products?\s+(?:&|and)\s+services | care\s+at\s.{2,60} | upcoming\s+events
+      | programs?\s+(?:&|and)\s+resources | (?:patient|editors?['’]?s?)\s+picks\b.{0,40} | cited\s+by\b.{0,40}
+      | have\s+a\s+(?:follow-?up\s+)?question\W* | about\s+this\s+(?:page|site) | (?:media|press)\s+contacts?
+    )\s*:?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ABOUT_SITE = re.compile(
+    r"\b(?:sourcing\s+guidelines|(?:our|the)\s+editorial\s+(?:policy|policies|process|standards)|our\s+experts\s+continually"
+    r"|advertis(?:ing|ements?)\s+on\s+(?:our|this)\s+(?:web)?site|(?:we|which)\s+do(?:es)?\s+not\s+endorse"
+    r"|you\s+agree\s+to\s+(?:our|the)\b.{0,60}\b(?:terms|policy))\b",
+    re.IGNORECASE,
+)
+_LICENCE = re.compile(
+    r"^(?:this|text|content|the)\b.{0,120}\b(?:licen[cs]ed?|available|distributed|copyrighted)\b.{0,80}"
+    r"\b(?:creative\s+commons|licen[cs]e|reproduced|permission)\b",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"\((?:photo|image|picture|illustration|credit)s?(?:\s+(?:by|credit|courtesy\s+of))?\s*:?\s[^()]{2,60}\)$|/\s?Getty\b.{0,20}$",
+    re.I,
+)
+_PROMOTES = re.compile(
+    r"^(?:ready\s+to\b|want\s+to\b|looking\s+for\b|need\s+(?:a|help)\b|have\s+(?:more\s+)?questions\b|(?:to\s+)?(?:explore|talk|chat"
+    r"|reach\s+out|sign\s+up|subscribe|book|download|get\s+started|try|join|discover|learn\s+more|speak|start"
+    r"|connect|schedule|visit|ask|consult|find\s+out\s+more|stay\s+(?:informed|connected|updated)|take\s+control)\b)",
+    re.IGNORECASE,
+)
+_OWN_NAME = re.compile(
+    r"(?:\b[Ww]orking\s+(?:for|at|with)\s+(?P<employer>[A-Z][\w.]*\w))"
+    r"|(?:^|[.!?]\s+)(?P<liable>[A-Z][\w.]*\w)\s+(?:assumes|accepts|takes|bears)\s+no\b"
+    r"|(?:©|\(c\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{4}[\s–-]*)*(?P<holder>[A-Z][\w.]*\w)"
+)
+_WITH_NAME = re.compile(
+    r"\b(?:with|on|at|by|from|to|via|using)\s+(?:the\s+)?[A-Z]\w+(?:[. ]?[A-Z]\w+){0,2}(?:['’]s)?\b"
+)
+_OURS = re.compile(r"\b(?:our|us|app|newsletter)\b", re.IGNORECASE)
+# Advice opens with these words too ("Talk to a nurse"): alone they show no offer.
+_ADVISES = re.compile(
+    r"^(?:talk|speak|ask|see|consult|visit|try|start|take|need|have|want|looking|ready|chat)\b", re.IGNORECASE
+)
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+MOST_WORDS = 30
+LONGEST_NOTICE = 700
+
+
+def is_navigation(text: str) -> bool:
+    """Tell whether a line is one of those that pages carry around every article."""
+    return len(text) <= 250 and bool(_NAVIGATION.match(text))
+
+
+def take_navigation(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """Set navigation, sharing buttons, copyright lines and links to other pages aside; the gap above one stays."""
+    rest: list[Block] = []
+    links = gap = False
+    for position, block in enumerate(blocks):
+        following = blocks[position + 1] if position + 1 < len(blocks) else None
+        links = opens_links(block) or (links and _is_link(block) and not heads_on(block, following))
+        lists = following is not None and following.kind == "numbered" and bool(LIST_HEADING.match(block.text))
+        if links or (is_navigation(block.text) and not lists) or _is_notice(block):
+            found.put_aside(block, "furniture")
+            gap = gap or block.gap
+        else:
+            rest.append(replace(block, gap=True) if gap and not block.gap else block)
+            gap = False
+    return rest
+
+
+def opens_links(block: Block) -> bool:
+    """Tell whether a line stands over links to other pages ("Related articles")."""
+    return block.kind != "bullet" and len(block.text) <= 100 and bool(_LINKS.match(block.text))
+
+
+def heads_on(block: Block, following: Block | None) -> bool:
+    """Tell whether a line behind links goes on with the article: a usual heading, or one over running text."""
+    if not block.gap or block.kind == "bullet" or following is None:
+        return False
+    text = len(following.text) > PROSE_LENGTH and (ends_sentence(following.text) or following.text.endswith(":"))
+    return text or (is_common_name(block.text) and not opens_links(following))
+
+
+def _is_notice(block: Block) -> bool:
+    """A paragraph on the site itself, its licence, or the credit of a picture."""
+    if block.kind == "heading" or len(block.text) > LONGEST_NOTICE:
+        return False
+    text = block.text
+    return bool(_ABOUT_SITE.search(text) or _LICENCE.match(text) or (len(text) < 200 and _CREDIT.search(text)))
+
+
+def take_repeated(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """Set a paragraph of eight words or more that stood before aside, and say so."""
+    rest: list[Block] = []
+    first_lines: dict[str, int] = {}
+    for block in blocks:
+        key = normalised(block.text)
+        if block.kind != "heading" and key.count(" ") >= 7 and key in first_lines:
+            found.put_aside(block, "duplicate")
+            lines = f"lines {first_lines[key]} and {block.line}"
+            found.problem("duplicate_block", "info", "paragraph repeated", lines)
+            continue
+        first_lines.setdefault(key, block.line)
+        rest.append(block)
+    return rest
+
+
+def own_names(blocks: Sequence[Block]) -> frozenset[str]:
+    """Name the publisher as its own page does: who employs the reviewers, who takes no liability, ©."""
+    names: set[str] = set()
+    for block in blocks:
+        for match in _OWN_NAME.finditer(block.text):
+            names.update(name for name in match.groups() if name)
+    return frozenset(names)
+
+
+def take_promotion(blocks: Sequence[Block], names: frozenset[str], found: Found) -> list[Block]:
+    """Set sentences that sell the page's own service aside, whole blocks or the end of one."""
+    rest: list[Block] = []
+    for block in blocks:
+        kept, sold = _part_promotion(block, names)
+        if sold:
+            found.put_aside(Block(block.line, sold, lines=block.lines), "promotion")
+            message = "promotional sentence kept apart from the body"
+            found.problem("promotional_text", "info", message, where([block.line]))
+        if kept == block.text:
+            rest.append(block)
+        elif kept:
+            rest.append(replace(block, text=kept))
+    return rest
+
+
+def _part_promotion(block: Block, names: frozenset[str]) -> tuple[str, str]:
+    if block.kind != "text" or len(block.text) > 5000:
+        return block.text, ""
+    sentences = _SENTENCES.split(block.text)
+    first = len(sentences)
+    while first and _sells(sentences[first - 1], names, alone=len(sentences) == 1):
+        first -= 1
+    while 0 < first < len(sentences) and _leads_to_offer(sentences[first - 1]):
+        first -= 1
+    return " ".join(sentences[:first]), " ".join(sentences[first:])
+
+
+def _leads_to_offer(sentence: str) -> bool:
+    """ "Ready to feel better?" before the offer itself."""
+    return sentence.endswith("?") and bool(_PROMOTES.match(sentence)) and len(sentence.split()) <= MOST_WORDS
+
+
+def _sells(sentence: str, names: frozenset[str], *, alone: bool) -> bool:
+    """An invitation that names the publisher; standing alone, one to anybody by name or to "us"."""
+    if len(sentence.split()) > MOST_WORDS or not _PROMOTES.match(sentence):
+        return False
+    if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence) for name in names):
+        return True
+    if not alone or not ends_sentence(sentence) or _ADVISES.match(sentence):
+        return False
+    return bool(_WITH_NAME.search(sentence) or _OURS.search(sentence))
+
+
+def _is_link(block: Block) -> bool:
+    """A title of another page, below "Related articles"."""
+    return block.kind != "heading" and is_heading_shape(block.text) and not is_named_part(block)

@@ -1,0 +1,131 @@
+"""What every page copied from a browser has in common: record and furniture out, then title, sections, FAQs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from articles.importers.copied.article_boxes import take_boxes
+from articles.importers.copied.article_front import take_front
+from articles.importers.copied.contents import take_contents
+from articles.importers.copied.furniture import (
+    own_names,
+    take_navigation,
+    take_promotion,
+    take_repeated,
+)
+from articles.importers.copied.headings import FAQS, KEY_POINT, mark_headings
+from articles.importers.copied.run_in import with_run_in
+from articles.importers.copied.tails import take_end, take_links
+from articles.importers.copied.titles import take_title
+from articles.importers.found import Found
+from articles.importers.lines import Block, blocks_of, body_lines, body_text, split_lines
+from articles.importers.record.roles import take_roles
+from articles.importers.record.taking import take_disclaimer, take_record
+from articles.importers.references.lists import take_references
+from articles.importers.value import Faq, Section
+
+_QUESTION = re.compile(r"^(Q(?:uestion)?\s?\d{0,2})\s?[:.]\s+(?=\S)", re.IGNORECASE)
+_ANSWER = re.compile(r"^(A(?:nswer)?\s?\d{0,2})\s?[:.]\s+(?=\S)", re.IGNORECASE)
+
+
+def prepared(text: str, found: Found) -> tuple[list[Block], set[str]]:
+    """Take record, furniture and title of a copied page into `found`.
+
+    Returns the blocks that remain, headings marked, and the titles its contents list names.
+    """
+    blocks = blocks_of(split_lines(text))
+    names = own_names(blocks)
+    blocks, contents = take_contents(take_boxes(blocks, found), found)
+    blocks = take_record(take_roles(take_links(blocks, found), found), found)
+    record_line = _first_line_of_record(found)
+    blocks = take_front(blocks, found)
+    blocks = take_navigation(blocks, found)
+    blocks = take_disclaimer(blocks, found)
+    blocks = take_end(take_references(blocks, found), found)
+    blocks = take_promotion(blocks, names, found)
+    blocks = take_repeated(mark_headings(with_run_in(blocks), contents), found)
+    return take_title(blocks, contents, record_line, found), contents
+
+
+def _first_line_of_record(found: Found) -> int | None:
+    lines = [label.line for label in found.labels if label.stands_for not in ("contents", "sections")] + [
+        line for line, _ in found.statements
+    ]
+    lines.extend(found.places.get("authors", ()))
+    return min(lines, default=None)
+
+
+def read_body(blocks: Sequence[Block], found: Found) -> None:
+    """Read headed blocks into sections, the key point and questions with their answers."""
+    found.body = list(blocks)
+    for heading, content in _by_heading(blocks, _partings(found)):
+        if heading is not None and FAQS.match(heading.text):
+            found.label(heading, "faqs")
+            _read_faqs(content, found)
+        elif heading is not None and KEY_POINT.match(heading.text) and not found.key_point and content:
+            found.label(heading, "key_point")
+            found.key_point = body_text(content)
+            found.places["key_point"] = tuple(line for block in content for line in block.on)
+        else:
+            title = heading.text if heading else None
+            level, line = (heading.level, heading.line) if heading else (2, 0)
+            found.sections.append(Section(title, level, body_text(content), line, body_lines(content)))
+
+
+def _partings(found: Found) -> tuple[int, int]:
+    """The lines over which no part goes on: the last of the reference list, and the title's."""
+    return max(found.reference_lines, default=0), min(found.places.get("title", (0,)))
+
+
+def _by_heading(blocks: Sequence[Block], partings: Sequence[int]) -> list[tuple[Block | None, list[Block]]]:
+    """Group blocks below their headings; the questions of a FAQ part count as its content. What follows the
+    reference list, or the title, without a heading belongs to no section before it."""
+    groups: list[tuple[Block | None, list[Block]]] = []
+    in_faqs = False
+    for block in blocks:
+        question = in_faqs and block.kind == "heading" and block.text.endswith("?")
+        if block.kind == "heading" and not question:
+            in_faqs = bool(FAQS.match(block.text))
+            groups.append((block, []))
+        elif groups and not any(_parted_by(line, groups[-1], block) for line in partings):
+            groups[-1][1].append(block)
+        else:
+            groups.append((None, [block]))
+    return groups
+
+
+def _parted_by(line: int, group: tuple[Block | None, list[Block]], block: Block) -> bool:
+    heading, content = group
+    last = content[-1] if content else heading
+    return last is not None and last.line < line < block.line
+
+
+def _unlettered(question: Block, answer: list[Block], found: Found) -> tuple[Block, list[Block]]:
+    """A question and its answer without the "Q:" and "A:" before them."""
+    stripped: list[Block] = []
+    for letter, block in ((_QUESTION, question), *((_ANSWER, block) for block in answer[:1])):
+        mark = letter.match(block.text)
+        if mark:
+            found.label(replace(block, text=mark[1]), "faqs")
+            block = replace(block, text=block.text[mark.end() :])
+        stripped.append(block)
+    return stripped[0], [*stripped[1:], *answer[1:]]
+
+
+def _read_faqs(blocks: Sequence[Block], found: Found) -> None:
+    opening: list[Block] = []
+    pairs: list[tuple[Block, list[Block]]] = []
+    for block in blocks:
+        if block.text.endswith("?") and block.kind != "bullet" and (block.kind == "heading" or block.gap):
+            pairs.append((block, []))
+        elif pairs:
+            pairs[-1][1].append(block)
+        else:
+            opening.append(block)
+    if all(_QUESTION.match(question.text) for question, _ in pairs):
+        pairs = [_unlettered(question, answer, found) for question, answer in pairs]
+    if opening:
+        found.sections.append(Section(None, 2, body_text(opening), 0, body_lines(opening)))
+    for question, answer in pairs:
+        lines = tuple(line for block in (question, *answer) for line in block.on)
+        found.faqs.append(Faq(question.printed, body_text(answer), lines))

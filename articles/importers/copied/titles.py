@@ -1,0 +1,219 @@
+"""The title of a copied page: told by its place above the text, and by what the text speaks of."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from articles.importers.copied.headings import KEY_POINT, is_common_name
+from articles.importers.found import Found
+from articles.importers.lines import PROSE_LENGTH, Block, ends_sentence
+from articles.importers.record.people import names_in
+from articles.importers.words import normalised, word_set
+
+MOST_ABOVE_TEXT = 80
+MOST_TEXT_BLOCKS = 2000
+MOST_COUNTED = 5
+FEWEST_SPOKEN = 4
+FEWEST_WORDS_OF_PROSE = 12
+LONGEST_NAMES = 600
+_NO_TITLE = re.compile(r"\S/\S.*\S/\S|[^\W\d]\s[>»›]\s[^\W\d]|^\d{1,2}\.\s")
+_LISTED = re.compile(r"[,;&\d*†‡✉]")
+# Words of any page on health: they do not tell what one of them is about.
+_GENERAL = word_set(
+    """
+    a about after all also an and are as at be been both but by can do does for from get had has have help how if in
+    into is it its know learn may more most need not of on or other our should some such than that the their them
+    there these they this to type up use used was we were what when where which who why will with you your
+    disease disorder condition syndrome health medical medicine medication patient people person doctor professional
+    care symptom sign cause treatment treat therapy diagnosis diagnose test risk factor information center study
+    clinical research rare common overview question home page article news topic result found find cases case
+    """
+)
+
+
+def take_title(blocks: Sequence[Block], contents: set[str], record_line: int | None, found: Found) -> list[Block]:
+    """Take the title out, with its copies; set aside what stands above it, the way through the site."""
+    head = _Head(blocks, contents)
+    title = head.title(record_line)
+    if title is None:
+        return list(blocks)
+    found.title, found.places["title"] = title.text, title.on
+    return without_names(_without_way(blocks, head, title, found), found)
+
+
+class _Subject:
+    """What the blocks from the first paragraph on speak of, and how often."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        first = next((place for place, block in enumerate(blocks) if _is_prose(block)), 0)
+        spoken = blocks[first : first + MOST_TEXT_BLOCKS]
+        self._seen = Counter(word for block in spoken for word in _words(block.text[:3000]))
+        self._from = spoken[0].line if spoken else 0
+
+    def weight(self, block: Block) -> int:
+        """How much a heading says of it: a word counts as often as it comes elsewhere, up to a limit."""
+        own = int(block.line >= self._from)
+        return sum(min(max(self._seen[word] - own, 0), MOST_COUNTED) for word in _words(block.text))
+
+    def is_in(self, block: Block, heading: Block | None) -> bool:
+        """Tell whether a block speaks of the same as a heading; any does where there is none."""
+        return heading is None or bool(_words(heading.text) & _words(block.text[:3000]))
+
+
+class _Head:
+    """What stands above the article's first paragraph, and which part of it can be the title."""
+
+    def __init__(self, blocks: Sequence[Block], contents: set[str]) -> None:
+        self.subject = _Subject(blocks)
+        self._heaviest: Block | None = None
+        self.blocks = list(blocks[: self._length(blocks)])
+        below = blocks[len(self.blocks)] if len(self.blocks) < len(blocks) else None
+        self.text_line = below.line if below else None
+        self._later = sum(block.kind == "heading" for block in blocks)
+        self._contents = contents
+        able = [block for block in self.blocks if normalised(block.text) not in contents and self._can_be(block)]
+        self._weights = {block.line: self.subject.weight(block) for block in able}
+        self.candidates = self._of_weight(able, 2) or able
+
+    def title(self, record_line: int | None) -> Block | None:
+        """The candidate above a line of authors, else the one printed twice, above the page's record, or first."""
+        return self._over_names() or self._twice() or self._over_record(record_line) or self._opening()
+
+    def _length(self, blocks: Sequence[Block]) -> int:
+        """Up to the first paragraph that speaks of the subject; a key point may stand above the title."""
+        taken = _key_point_above(blocks)
+        above = blocks[:MOST_ABOVE_TEXT]
+        able = [block for block in above if self._can_be(block) and self.subject.weight(block) >= FEWEST_SPOKEN]
+        heaviest = self._heaviest = max(able, key=self.subject.weight, default=None)
+        titled = False
+        for place, block in enumerate(above):
+            heavy = heaviest is not None and self.subject.weight(block) * 2 >= self.subject.weight(heaviest)
+            titled = titled or (heavy and self._can_be(block))
+            if block not in taken and _is_prose(block) and (titled or self.subject.is_in(block, heaviest)):
+                return place
+        firsts = (place for place, block in enumerate(blocks) if block.kind != "heading" and block not in taken)
+        return next(firsts, len(blocks))
+
+    def _can_be(self, block: Block) -> bool:
+        plain = not is_common_name(block.text) and not _NO_TITLE.search(block.text)
+        return block.kind == "heading" and plain and not _names_authors(block)
+
+    def _over_names(self) -> Block | None:
+        pairs = pairwise(self.blocks)
+        return next((block for block, names in pairs if block in self.candidates and _names_authors(names)), None)
+
+    def _twice(self) -> Block | None:
+        names = [normalised(block.text) for block in self.candidates]
+        again = [block for block, name in zip(self.candidates, names, strict=True) if names.count(name) > 1]
+        on_end = (block for block, name, after in zip(self.candidates, names, names[1:], strict=False) if name == after)
+        return next(on_end, None) or next(iter(self._of_weight(again, 1)), None)
+
+    def _of_weight(self, blocks: Sequence[Block], share: float) -> list[Block]:
+        """Those that weigh as much as the heaviest one, or up to so many times less."""
+        most = max(self._weights.values(), default=0)
+        return [block for block in blocks if most and self._weights[block.line] * share >= most]
+
+    def _over_record(self, record_line: int | None) -> Block | None:
+        if record_line is None or (self.text_line is not None and record_line > self.text_line):
+            return None
+        over = [block for block in self.candidates if block.line < record_line]
+        return max(reversed(over), key=lambda block: self._rank(block), default=None)
+
+    def _rank(self, block: Block) -> tuple[int, int]:
+        return self._weights[block.line], len(block.text.split())
+
+    def _opening(self) -> Block | None:
+        """The first of those that say most; the heading of the first paragraph only where no other can be it."""
+        able = self.candidates
+        if len(able) > 1 and able[-1] is self.blocks[-1]:
+            able = able[:-1] if able[-1].text.endswith("?") else able
+        best = next(iter(self._of_weight(able, 1.5)), next(iter(able), None))
+        if best is None or (not self._weights[best.line] and best is not self.blocks[0]):
+            return None
+        return best if self._later > 1 or best.text.endswith("?") else None
+
+    def is_listed(self, block: Block) -> bool:
+        return normalised(block.text) in self._contents
+
+    def is_strange(self, block: Block) -> bool:
+        """Tell whether a heading says nothing of the subject, and names no usual section or listed one."""
+        usual = is_common_name(block.text) or normalised(block.text) in self._contents
+        speaks = self._heaviest is not None and self.subject.is_in(block, self._heaviest)
+        return block.kind == "heading" and not usual and not speaks and ": " not in block.text
+
+
+def _without_way(blocks: Sequence[Block], head: _Head, title: Block, found: Found) -> list[Block]:
+    """Without the title and its copies, what stands above them, and headings of nothing right below."""
+    copies = [block for block in head.blocks if normalised(block.text) == normalised(title.text)]
+    for copy in copies:
+        if copy is not title:
+            found.label(copy, "title")
+    if len(copies) > 1:
+        lines = " and ".join(str(copy.line) for copy in copies)
+        found.problem("duplicate_block", "info", "title repeated", f"lines {lines}")
+    kept = {id(block) for block in (*copies, *_key_point_above(blocks))}
+    last = max(place for place, block in enumerate(head.blocks) if block is copies[-1])
+    below = [block for block in head.blocks[last + 1 : -1] if head.is_strange(block) and not _names_authors(block)]
+    way = [block for block in head.blocks[:last] if id(block) not in kept] + (below if len(below) > 1 else [])
+    taken = {id(block) for block in (*way, *copies)}
+    names = {normalised(block.text) for block in way if block.line < title.line and not head.is_listed(block)}
+    rest: list[Block] = []
+    for position, block in enumerate(blocks):
+        following = blocks[position + 1] if position + 1 < len(blocks) else None
+        empty = block.kind == "heading" and (following is None or following.kind == "heading")
+        if id(block) not in taken and not (empty and normalised(block.text) in names):
+            rest.append(block)
+        elif not any(block is copy for copy in copies):
+            found.put_aside(block, "furniture")
+    return rest
+
+
+def without_names(blocks: list[Block], found: Found) -> list[Block]:
+    """Take a line of two or more names below the title as its authors."""
+    if not blocks or len(_names(blocks[0])) < 2:
+        return blocks
+    found.label(blocks[0], "authors")
+    found.authors.extend(name for name in names_in(blocks[0].text) if name not in found.authors)
+    return blocks[1:]
+
+
+def _names_authors(block: Block) -> bool:
+    """Names set apart by more than an "and", with which two words of a title stand as well."""
+    return bool(_LISTED.search(block.text)) and len(_names(block)) > 1
+
+
+def _names(block: Block) -> list[str]:
+    if block.kind not in ("text", "heading") or len(block.text) > LONGEST_NAMES:
+        return []
+    return names_in(block.text)
+
+
+def _key_point_above(blocks: Sequence[Block]) -> list[Block]:
+    """A key point and its text, where no paragraph stands above it."""
+    taken: list[Block] = []
+    for block in blocks[:MOST_ABOVE_TEXT]:
+        if block.kind == "heading" and KEY_POINT.match(block.text):
+            taken.append(block)
+        elif block.kind == "heading" and taken:
+            break
+        elif taken:
+            taken.append(block)
+        elif block.kind != "heading":
+            break
+    return taken
+
+
+def _is_prose(block: Block) -> bool:
+    if block.kind == "heading":
+        return False
+    long = len(block.text) > PROSE_LENGTH * 2 or len(block.text.split()) >= FEWEST_WORDS_OF_PROSE
+    return long or ends_sentence(block.text)
+
+
+def _words(text: str) -> set[str]:
+    return {_stem(word) for word in normalised(text).split() if len(word) > 2} - _GENERAL
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("s") if len(word) > 4 and not word.endswith(("ss", "is", "us")) else word

@@ -1,0 +1,68 @@
+"""What elements say of the text in them: the names of authors, the opening lines, a picture with its words."""
+
+import re
+from itertools import islice
+from typing import Any
+
+from articles.importers.html.furniture import INLINE, tokens_of
+from articles.importers.html.scope import HEADINGS
+from articles.importers.words import word_set
+
+AUTHORS, LEDE, CAPTION = "authors", "lede", "caption"
+LONGEST_NAMES = 2_000
+LONGEST_LEDE = 700
+MOST_SIBLINGS = 12
+
+_AUTHORS = word_set("author authors byline contributor contributors contrib contribs")
+_NOT_NAMES = word_set(
+    """
+    box bio about info information affiliation affiliations aff note notes correspondence contribution contributions
+    image photo avatar description statement disclosure disclosures role link links
+    """
+)
+_LEDE = word_set("lede lead leadin standfirst dek deck subtitle subheadline")
+_PICTURES = ("img", "picture", "svg", "video", "canvas", "object", "iframe", "amp-img")
+_LABEL = re.compile(
+    r"^\W*(?:written|authored|(?:medically|clinically|scientifically|peer|expert)[\s-]+reviewed|reviewed|fact[\s-]?checked"
+    r"|(?:last\s+|first\s+|next\s+)?(?:updated|published|modified|posted|review)|by|edited)\b",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def role_of(element: Any) -> str:
+    """Name the role of an element that holds nothing else: AUTHORS or LEDE; an empty text for any other."""
+    if not element.attrib:
+        return ""
+    stated = element.get("itemprop") == "author" or element.get("rel") == "author"
+    names = set(tokens_of(element)) if element.get("class") else set()
+    authors = stated or (not _AUTHORS.isdisjoint(names) and _NOT_NAMES.isdisjoint(names))
+    lede = not _LEDE.isdisjoint(names) and element.tag in ("p", "div", "h2", "h3", "h4")
+    if not (authors or lede) or element.tag in ("html", "body", "main", "article", "section"):
+        return ""
+    if element.tag not in HEADINGS and next(element.iter(*HEADINGS), None) is not None:
+        return ""
+    length = len("".join(element.itertext()))
+    if authors:
+        return AUTHORS if length <= LONGEST_NAMES else ""
+    return LEDE if length <= LONGEST_LEDE else ""
+
+
+def is_picture(element: Any) -> bool:
+    """Tell whether a figure is a picture with its words, not a table, list or quotation."""
+    if next(element.iter("table", "ul", "ol", "blockquote", "pre", "dl"), None) is not None:
+        return False
+    return next(element.iter(*_PICTURES, "figcaption"), None) is not None
+
+
+def opens_label(element: Any) -> bool:
+    """Tell whether an inline element opens a label of its own among others ("Written by …", "Updated …", a name)
+    in a line that has no words beside them."""
+    line = element.getparent()
+    labelled = _LABEL.match("".join(islice(element.itertext(), 4))[:60]) or role_of(element) == AUTHORS
+    if line is None or line.tag in INLINE or not labelled:
+        return False
+    if sum(1 for _ in islice(line, MOST_SIBLINGS + 1)) > MOST_SIBLINGS:
+        return False
+    beside = [line.text, *(child.tail for child in line)]
+    return not any(_LETTERS.search(text) for text in beside if text)

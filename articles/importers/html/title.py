@@ -1,0 +1,95 @@
+"""The title of a page with elements: a heading of the first rank, what the page calls itself, or a bold first line."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from articles.importers.copied.headings import is_common_name, is_heading_shape
+from articles.importers.found import Found
+from articles.importers.html.claims import repeats_name
+from articles.importers.html.seen import BOLD_LEVEL, Seen
+from articles.importers.lines import Block, ends_sentence
+from articles.importers.record.labels import read_labels
+from articles.importers.words import normalised
+
+MOST_WORDS = 40
+MOST_FIRST_RANK = 3
+LONGEST_ABOVE = 80
+
+
+def with_bold_headings(seen: Sequence[Seen]) -> list[Block]:
+    """The blocks of a page: where it has no headings, a line that is bold as a whole is one; where no heading of the
+    first rank can be its title, a bold line above all headings is."""
+    headings = [one.block for one in seen if one.block.kind == "heading"]
+    if len(headings) < 2:
+        return [_if_bold(one) for one in seen]
+    title = _bold_title(seen, headings)
+    return [replace(one.block, kind="heading", level=0) if one is title else one.block for one in seen]
+
+
+def _if_bold(one: Seen) -> Block:
+    heads = one.bold and is_heading_shape(one.block.text)
+    return replace(one.block, kind="heading", level=BOLD_LEVEL) if heads else one.block
+
+
+def _bold_title(seen: Sequence[Seen], headings: Sequence[Block]) -> Seen | None:
+    first = [block for block in headings if block.level == 1]
+    if len(first) == 1 and not is_common_name(first[0].text):
+        return None
+    for one in seen:
+        if one.block.kind == "heading":
+            return None
+        if one.bold and _can_be_title(one.block):
+            return one
+    return None
+
+
+def _can_be_title(block: Block) -> bool:
+    words = block.text.split()
+    if block.kind != "text" or not 2 < len(words) <= MOST_WORDS or is_common_name(block.text):
+        return False
+    return not ends_sentence(block.text.rstrip("?")) and not block.text.endswith(":") and not read_labels(block.text)
+
+
+def title_of(blocks: Sequence[Block], names: Sequence[str]) -> Block | None:
+    """The first heading of the first rank that names no usual section; of several, the one that the page calls
+    itself. Where there are many that it does not, they are sections, but for one that opens the page."""
+    headings = [block for block in blocks if block.kind == "heading"]
+    bold = next((block for block in headings if block.level == 0), None)
+    named = [block for block in headings if repeats_name(names, block.text)]
+    first = [block for block in headings if block.level == 1 and not is_common_name(block.text)]
+    best = next((block for block in named if block in first), None) or bold
+    if best is None and len(first) > MOST_FIRST_RANK and not any(block.level > 1 for block in headings):
+        first = [block for block in first if block is blocks[0]]
+    return best or next(iter(first or named), None)
+
+
+def without_title(blocks: Sequence[Block], title: Block, found: Found) -> list[Block]:
+    """Take the title and its copies out, and set aside the short lines above it: the way through the site."""
+    found.title, found.places["title"] = title.text, title.on
+    rest: list[Block] = []
+    above = True
+    for block in blocks:
+        above = above and block is not title
+        if block is title:
+            continue
+        if block.kind == "heading" and normalised(block.text) == normalised(title.text):
+            found.label(block, "title")
+        elif (
+            above
+            and block.kind in ("text", "bullet")
+            and not ends_sentence(block.text)
+            and len(block.text) < LONGEST_ABOVE
+        ):
+            found.put_aside(block, "furniture")
+        else:
+            rest.append(block)
+    return rest
+
+
+def levelled(blocks: Iterable[Block]) -> list[Block]:
+    """The highest rank of heading that is left is a section's, all others are below it."""
+    kept = list(blocks)
+    highest = min((block.level for block in kept if block.kind == "heading"), default=2)
+    return [
+        replace(block, level=2 if block.level == highest else 3) if block.kind == "heading" else block for block in kept
+    ]

@@ -1,0 +1,1 @@
+"""Printed articles as text: columns, broken words, running heads, notes and floats put right."""

@@ -1,0 +1,165 @@
+"""Headings of a printed article: known names, numbered ones, short lines that stand alone."""
+
+import re
+from collections.abc import Sequence
+
+from articles.importers.journal.hyphens import is_broken
+from articles.importers.lines import Line, ends_sentence, starts_lower
+from articles.importers.references.entries import LIST_HEADING
+
+HEADING_WORDS = 9
+LONGEST_NUMBERED = 110
+
+_KNOWN = re.compile(
+    r"""^(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})\.?\s*[|.]?\s+)?(?:
+        (?:structured\s+|graphical\s+)?abstract | (?:plain[\s-]language\s+|author\s+)?summary | introduction
+      | background(?:\s+and\s+(?:aims?|objectives?|purpose))? | objectives? | aims?(?:\s+of\s+the\s+study)?
+      | methods?(?:\s+and\s+(?:materials|results))?
+      | (?:materials?|patients?|subjects|participants)(?:\s*(?:,|and|&)\s*(?:materials|methods|patients))+
+      | results?(?:\s+and\s+discussions?)? | discussions?(?:\s+and\s+conclusions?)? | comments? | limitations?
+      | conclusions? | concluding\s+remarks | literature\s+review | review\s+of\s+the\s+literature
+      | (?:(?:patient|case)s?\s+(?:description|presentation|report|history|summary|study)s?
+        | (?:patient|case)s?(?:\s+\d{1,2})?
+        | (?:report|presentation|description)\s+of\s+(?:a\s+|the\s+)?cases?)(?:\s+(?:and|of)\s+[\w\s]{4,30})?
+      | (?:statistical|data)\s+analys[ie]s | statistics | follow-?up | outcomes?(?:\s+and\s+follow-?up)?
+      | investigations | differential\s+diagnosis | treatment | patient['’]s\s+perspective
+      | (?:learning|key|teaching)\s+points?(?:/take\s+home\s+messages?)? | take-?home\s+messages?
+      | acknowledge?ments? | funding(?:\s+(?:sources?|information|statement))? | (?:financial\s+|grant\s+)support
+      | (?:(?:statement|declaration|disclosure)s?\s+of\s+)?(?:potential\s+)?
+        (?:conflicts?\s+of\s+interests?|competing\s+(?:financial\s+)?interests?)(?:\s+(?:statement|disclosures?))?
+      | (?:author\s+)?disclosures?(?:\s+statement)? | declarations?
+      | (?:informed\s+|patient\s+)?consent(?:\s+(?:for\s+publication|statement|to\s+participate))?
+      | (?:statement\s+of\s+)?ethics(?:\s+(?:statement|approval))? | compliance\s+with\s+ethical\s+standards
+      | (?:list\s+of\s+)?abbreviations(?:\s+used)? | authors?['’]?\s+contributions? | author\s+information
+      | (?:credit\s+)?author(?:ship)?\s+(?:contributions?\s+)?statement | orcid(?:\s+ids?)?
+      | (?:data|code)\s+availability(?:\s+statement)? | availability\s+of\s+data(?:\s+and\s+materials?)?
+      | (?:supplementary|supporting|additional)\s+(?:materials?|information|data|files?)
+      )\s*[:.]?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_RANKS = tuple(
+    re.compile(rf"^(?:\d{{1,2}}\.?\s*[|.]?\s+)?(?:{words})\b", re.IGNORECASE)
+    for words in (
+        "abstract|summary",
+        "introduction|background",
+        r"(?:patients?|materials?|subjects)\s+and|methods?|case|patient|report\s+of",
+        "results?",
+        "discussion|comment",
+        "conclusions?",
+        "acknowledge?ments?|references?|conflicts?|funding",
+    )
+)
+_NUMBERED_PART = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+[A-Z][^.]{2,70}$")
+_NUMBERED = re.compile(r"^(\d{1,2})(?:\.|\s\|)\s+([A-Z][^.;]{2,90}|[A-Z][\w\s]{2,60})$")
+_SCRAMBLED = re.compile(r"[a-z][A-Z]")
+_RUN_IN = re.compile(
+    r"^(?:abstract|summary|background|objectives?|aims?|purpose|introduction|importance|context|question)"
+    r"(?:\s?[.:—–]\s|\s(?=[A-Z][a-z]+\s[a-z]))",
+    re.I,
+)
+
+
+def heading_numbers(lines: Sequence[Line]) -> set[int]:
+    """Number the lines that are headings; the second line of one that runs on counts as well."""
+    numbers: set[int] = set()
+    in_references = False
+    chapter = 0
+    for position, line in enumerate(lines):
+        following = lines[position + 1] if position + 1 < len(lines) else None
+        previous = lines[position - 1] if position else None
+        in_references = in_references or bool(LIST_HEADING.match(line.text))
+        chaptered = _NUMBERED.match(line.text) if not in_references else None
+        next_chapter = (
+            chaptered is not None and int(chaptered[1]) == chapter + 1 and _has_room(line, previous, following)
+        )
+        known = is_known(line.text) and not _cuts_sentence(line, previous, following)
+        if chaptered and (known or next_chapter):
+            chapter = int(chaptered[1])
+        standing = not in_references and (_is_numbered(line, following) or _in_capitals(line, previous, following))
+        alone = not in_references and _stands_alone(line, previous, following)
+        if known or next_chapter or standing or alone:
+            numbers.add(line.number)
+            in_references = in_references and (bool(LIST_HEADING.match(line.text)) or not is_known(line.text))
+    return numbers
+
+
+def heading_text(text: str) -> str:
+    """Write a heading whose small capitals came out scrambled ("disCussion") with its usual capitals."""
+    if not _SCRAMBLED.search(text):
+        return text
+    words = [word if _is_term(word) else word.lower() for word in text.split()]
+    return " ".join(word[0].upper() + word[1:] if len(word) > 3 or not at else word for at, word in enumerate(words))
+
+
+def _is_term(word: str) -> bool:
+    """Words such as "mRNA", "mg/dL" or "IgA" keep their capitals; scrambled ones mix them with many small letters."""
+    return word.isupper() or "/" in word or (len(word) <= 5 and sum(map(str.isupper, word)) > 1)
+
+
+def is_known(text: str) -> bool:
+    """Tell whether a line is the name of a usual part of an article, with or without its number."""
+    return len(text) < 60 and bool(_KNOWN.match(text) or LIST_HEADING.match(text))
+
+
+def rank_of(heading: str) -> int:
+    """The place of a usual part in every article, from 1; 0 for a part that may stand anywhere."""
+    return next((rank for rank, pattern in enumerate(_RANKS, start=1) if pattern.match(heading)), 0)
+
+
+def opens_text(text: str) -> bool:
+    """Tell whether a line opens the article's text: a known heading, or one that its text follows at once."""
+    return is_known(text) or bool(_RUN_IN.match(text))
+
+
+def is_below(text: str) -> bool:
+    """Tell whether a heading's number says that it stands below another one ("2.1. Patients")."""
+    return bool(_NUMBERED_PART.match(text))
+
+
+def _cuts_sentence(line: Line, previous: Line | None, following: Line | None) -> bool:
+    """Tell whether a known name is the end or the middle of a sentence ("… of this\ntreatment\nwas …")."""
+    if starts_lower(line.text) and not _SCRAMBLED.search(line.text):
+        return True
+    if line.gap or previous is None or following is None:
+        return False
+    before = not ends_sentence(previous.text) and len(previous.text.split()) > 6
+    return starts_lower(line.text) or (before and starts_lower(following.text) and not following.gap)
+
+
+def _has_room(line: Line, previous: Line | None, following: Line | None) -> bool:
+    if following is None or starts_lower(following.text):
+        return False
+    return line.gap or previous is None or ends_sentence(previous.text)
+
+
+def _is_numbered(line: Line, following: Line | None) -> bool:
+    return line.gap and following is not None and is_below(line.text)
+
+
+def _in_capitals(line: Line, previous: Line | None, following: Line | None) -> bool:
+    """A line in capitals below a full stop, before a line that is none."""
+    words = line.text.split()
+    if previous is None or following is None or not 1 <= len(words) <= HEADING_WORDS or len(line.text) < 6:
+        return False
+    if (
+        not line.text[0].isalnum()
+        or not line.text.isupper()
+        or any(map(str.isdigit, line.text))
+        or line.text[-1] in ".,;-–("
+    ):
+        return False
+    if starts_lower(following.text) or following.text.isupper():
+        return False
+    return ends_sentence(previous.text) and not all(len(word) < 5 for word in words)
+
+
+def _stands_alone(line: Line, previous: Line | None, following: Line | None) -> bool:
+    if not line.gap or following is None or not following.gap or len(line.text.split()) > HEADING_WORDS:
+        return False
+    if starts_lower(line.text) and not _SCRAMBLED.search(line.text.split()[0]):
+        return False
+    if not line.text[0].isalnum() or line.text[-1] in ".,;:-–(" or not any(map(str.isalpha, line.text)):
+        return False
+    if starts_lower(following.text) and not is_known(line.text):
+        return False
+    return previous is None or ends_sentence(previous.text) or not (is_broken(previous.text) or previous.gap)

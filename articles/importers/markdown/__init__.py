@@ -1,0 +1,1 @@
+"""Markdown files with their front matter, and plain text."""

@@ -1,0 +1,1 @@
+"""What a page says of itself: who wrote and reviewed it, when, for whom."""

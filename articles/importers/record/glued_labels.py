@@ -1,0 +1,38 @@
+"""Labels that run into what stands beside them when a page is copied, parted again."""
+
+import re
+
+from articles.importers.record.labels import is_statement, read_labels
+from articles.importers.record.people import named_first, names_in
+
+_GLUED_DATE = re.compile(r"\b(\d{4})([A-Z][a-z]+)(?=\s+\w+)")
+_GLUED_NAME = re.compile(r"^((?:[A-Z][a-z]+\s){0,2}[Bb]y)(?=[A-Z])(\S.*)$")
+_BY = re.compile(r"\s+\w+\s?(?:by\b|:)")
+
+
+def with_date_unglued(text: str) -> tuple[str, str] | None:
+    """A date parted from the label that it runs into ("May 2, 2024Medically reviewed by …"), and the two words."""
+    glued = _GLUED_DATE.search(text[:200])
+    labelled = glued is not None and bool(_BY.match(text[glued.end() :]))
+    if glued is None or not (labelled or read_labels(text[: glued.end(1)])):
+        return None
+    return f"{text[: glued.start(2)]}{' ' if labelled else ' | '}{text[glued.start(2) :]}", glued[0]
+
+
+def with_name_unglued(text: str) -> tuple[str, str] | None:
+    """A name parted from the "by" that it runs into ("Reviewed ByAnn Newly, MD"), and the two words."""
+    glued = _GLUED_NAME.match(text[:300])
+    if glued is None or not (names_in(glued[2]) or named_first(glued[2])):
+        return None
+    by, name = glued[1].split()[-1], glued[2].split()[0]
+    return f"{glued[1]} {text[glued.end(1) :]}", f"{by} {name}"
+
+
+def split_glued(text: str) -> tuple[str, str] | None:
+    """Part a label from the review statement it runs into ("Our BoardAll articles are reviewed by …", with or
+    without a space)."""
+    for joint in re.finditer(r"(?<=[a-z])(?=[A-Z])|(?<=[a-z])\s(?=(?:All|This|Our|These|Every|Each)\s)", text[:120]):
+        label, rest = text[: joint.start()], text[joint.end() :]
+        if is_statement(rest) and label.count(" ") < 6 and label.istitle() | (joint[0] == ""):
+            return label, rest
+    return None

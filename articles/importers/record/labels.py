@@ -1,0 +1,296 @@
+"""Lines that carry a page's own record: who reviewed it, its dates, status, policy link, byline."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.importers.record.audience import states_audience
+from articles.importers.record.dates import DATE, DateReading, read_date
+from articles.importers.record.people import first_names_in, named_first, names_among, names_in, reviewers_in
+from articles.importers.record.role_lists import Role, author_with_post, read_role_list
+from articles.importers.value import Reviewer
+
+STATUS_STEPS = frozenset(
+    ("submitted", "under review", "in review", "approved", "pending", "rejected", "draft", "pending review")
+)
+
+WORDS_OF_POST = 6
+LONGEST_STATEMENT = 600
+SAYS_MORE = "says more than a key repeats"
+
+_STATEMENT = re.compile(
+    r"""^(?:
+        (?:(?:this|all|our|the|every|each)\s+(?:\w+\s+){0,3})?
+        (?:articles?|pages?|contents?|information|documents?|topics?|reports?|answers?|entry|entries|text)\s+
+        (?:on\s+(?:this|our)\s+(?:\w+\s+){1,2})?
+        (?:has\s+been|have\s+been|is|are|was|were)\s+(?:\w+ly\s+)?reviewed\s+(?:for\s+accuracy|by)\b
+      | (?:(?:also|last|expert)[\s-]+)?(?:(?:medically|clinically|scientifically)[\s-]+)?
+        reviewed\s+(?:for\s+accuracy\s+)?by\b
+      | updated\s+by\s*:\s*\S.{0,80},\s(?:M\.?D|D\.?O|Ph\.?D|MBBS)\b.{0,300}\breviewed\s+by\b
+      | (?:medical|clinical|expert)\s+review(?:er)?(?:\(s\)|s)?(?:\s+by\b|\s*:)
+      | \S.{0,200}\bgratefully\s+acknowledges?\b.{0,300}\bpreparation\s+of\s+this\s+report
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_REVIEWERS = re.compile(
+    r"(?:^updated\s+by\s*:|\breviewed\s+(?:for\s+accuracy\s+)?by\b|\backnowledges\b|\breview(?:er)?(?:\(s\)|s)?\s*:)\s*:?\s*",
+    re.I,
+)
+_REVIEWERS_END = re.compile(r",?\s+on\s+(?=\d|[A-Z])|(?<=[A-Za-z]{3})\.\s|,?\s+for assistance|\s[—–|•·]\s")
+_DATE_LABELS = (
+    ("next", r"next\s+review(?:\s+(?:due|date))*|review\s+due|(?:media|video)\s+(?:last\s+reviewed|review\s+due)"),
+    (
+        "received",
+        r"literature\s+review\s+current\s+through|(?:submission\s+)?received(?:\s+in\s+revised\s+form)?|revised|accepted|years?\s+published",
+    ),
+    (
+        "reviewed",
+        r"(?:page\s+|content\s+)?(?:medically\s+|clinically\s+)?last\s+(?:medically\s+)?review(?:ed)?"
+        r"(?:\s+date)?|review\s+date|date\s+(?:last\s+)?reviewed|reviewed\s*/\s*revised|(?:medically\s+|clinically\s+)?reviewed",
+    ),
+    (
+        "updated",
+        r"(?:this\s+page\s+was\s+|(?:this\s+)?(?:page|content|topic|article)\s+)?last\s+(?:updated?|modified|revised|edited)(?:\s+date)?"
+        r"|date\s+(?:last\s+)?(?:updated|modified)|(?:page\s+)?updated|(?:page\s+)?modified",
+    ),
+    (
+        "published",
+        r"(?:first\s+|originally\s+|article\s+)?published(?:\s+online)?|(?:article\s+)?publication\s+date|(?:news|press)\s+release"
+        r"|date\s+(?:of\s+)?(?:published|publication)|(?:date\s+)?posted|(?:created|written)",
+    ),
+)
+_DATED = tuple(
+    (key, re.compile(rf"^(?:and\s+)?(?:{words})\s*(?:on)?\s*:?\s*(?=\S|$)(.*)$", re.IGNORECASE))
+    for key, words in _DATE_LABELS
+)
+_AFTER_DATE = re.compile(
+    r"^[\s.,;)]*(?:at\s+|T)?(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?[\s.]*\(?(?:Z|[A-Z]{2,4})?\)?[\s.]*"
+    r"(?:(?:doi|PMCID|https?):.{0,120})?$",
+    re.IGNORECASE,
+)
+_BY_PEER = re.compile(r"^peer\s+reviewed\s+by\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,\s+", re.IGNORECASE)
+_UNKNOWN_LABEL = re.compile(r"^[A-Z][\w ]{1,30}:\s*(\S.*)$")
+_POLICY = re.compile(
+    r"^(?:(?:view|read|see)\s+)?(?:our\s+)?(?:editorial\s+(?:policy|policies|process|guidelines|standards)"
+    r"|content\s+integrity)(?:\s*[:(]?\s*(?P<address>https?://\S+?)\)?)?\.?$",
+    re.IGNORECASE,
+)
+_IDENTIFIERS = re.compile(
+    r"^(?:PMCID|PMID|DOI|ISSN|ISBN|Bookshelf\s+ID)\s*:?\s*(?=\S*\d)\S+(?:\s+(?:(?:PMCID|PMID|DOI|ISSN)\s*:?\s*)?\S*\d\S*){0,4}$",
+    re.IGNORECASE,
+)
+_OWN_PLACE = re.compile(rf"^\.\s({DATE.pattern})\s?;\s?\d", re.IGNORECASE | re.VERBOSE)
+_EDITORS = re.compile(r"^(?:[a-z]+\s+){0,2}editors?(?:\(s\))?(?:[\s-]+in[\s-]+chief)?\s*:\s+(\S.*)$", re.IGNORECASE)
+_CLAIM = re.compile(r"^(?:medically|clinically)\s+reviewed\.?$", re.IGNORECASE)
+_STATUS_LABEL = re.compile(r"^(?:article\s+)?review\s+status\s*:?\s*(.*)$", re.IGNORECASE)
+_PENDING = re.compile(r"\b(?:content|article|page)\s+is\s+(pending\s+[\w ]{0,30}?review)\b", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"^(?:(?:written|authored|reported|article|last\s+updated)\s+by|by|(?:article\s+)?authors?)\s*:?\s+(\S.*)$",
+    re.IGNORECASE,
+)
+_STAFF = re.compile(r"^(?:[A-Z][\w.’'-]+\s+){1,3}(?:Staff|Editorial Team|Editors|Team)$")
+_SEPARATOR = re.compile(
+    r"\s+[•·|—–/-]\s+|;\s+|\s+(?=and\s+last\s)|\.\s*(?=(?:last\s+)?(?:updated|published|modified)\b)"
+    r"|(?<=\d{4})\s(?=[A-Z][a-z]+\s+\w+\s?(?:by|:))",
+    re.IGNORECASE,
+)
+# "By A B, RN  Updated on DATE": a label of a date right behind a name.
+_DATED_BEHIND = re.compile(
+    r"^(.{5,200}?[^\W\d_][.)]?)\s+((?:Last\s+)?(?:Medically\s+)?(?:Updated|Published|Reviewed|Modified|Posted)(?:\s+on\b|\s*:).{4,60})$"
+)
+_ENDS_IN_LABEL = re.compile(r"\b(?:updated|published|reviewed|modified|posted|revised)$", re.IGNORECASE)
+# Who checked the facts is no medical reviewer; how many sources a page has is told by its list.
+_COUNT = re.compile(r"^\d{1,3}\s+(?:sources|references)$", re.IGNORECASE)
+_NO_VALUE = re.compile(
+    r"^(?:fact[\s-]?checked\s+by\s*:?\s+\S|(?:answered|prepared)\s+by\s+(?:the\s+)?(?:\w+\s+){0,3}team$"
+    r"|\d{1,3}\s+(?:sources|references)$)",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"^\(([^()]{5,100})\)[.]?$")
+_BEHIND_CATEGORY = re.compile(r"^[A-Z][a-z]+(?:\s(?:&\s)?[A-Za-z]+){0,3}\s?/\s?(\S.{4,30})$")
+_PARTED = re.compile(r"\s[•·|—–/]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What one label says; `key`: published, updated, reviewed, next, received, policy, status, byline,
+    statement, post, pending, audience, identifier, bare_date, empty."""
+
+    key: str
+    text: str
+    date: DateReading | None = None
+    names: tuple[str, ...] = ()
+    value: str = ""
+
+
+def is_statement(text: str) -> bool:
+    """Tell whether a line claims a review of the page (not "peer-reviewed" or "literature reviewed")."""
+    return bool(_STATEMENT.match(text[:600])) and len(text) <= 600
+
+
+def reviewers_of(statement: str) -> tuple[Reviewer, ...]:
+    """Name the people a review line names; a board or "one of our doctors" names nobody."""
+    people = [_REVIEWERS_END.split(part, maxsplit=1)[0] for part in _REVIEWERS.split(statement)[1:]]
+    return tuple(reviewer for part in people for reviewer in reviewers_in(part))
+
+
+def read_labels(text: str) -> list[Labelled]:
+    """Read a line made of labels only ("Last updated: … • View editorial policy"); else nothing."""
+    if len(text) > 600:
+        return []
+    if roles := read_role_list(text):
+        return [_role(one) for one in roles]
+    segments = _SEPARATOR.split(text)
+    found = [_read_one(segment) for segment in segments]
+    if not all(found) and (dated := _DATED_BEHIND.match(text)):
+        segments = [*_SEPARATOR.split(dated[1]), dated[2]]
+        found = [_read_one(segment) for segment in segments]
+    if not all(found):
+        with_names = _with_names(segments, found)
+        found = with_names or (_with_post(segments, found) if ";" not in text else []) or [_read_one(text)]
+    return [one for one in found if one] if len(found) > 1 or not _COUNT.match(text) else []
+
+
+def _with_names(segments: Sequence[str], found: Sequence[Labelled | None]) -> list[Labelled | None]:
+    """The author's name alone before labels ("NAME | Reviewed by NAME, MD | Published: …"); else nothing."""
+    names = names_in(segments[0]) if found[0] is None and len(found) > 1 and all(found[1:]) else []
+    return [Labelled("byline", segments[0], None, tuple(names)), *found[1:]] if names else []
+
+
+def _with_post(segments: Sequence[str], found: Sequence[Labelled | None]) -> list[Labelled | None]:
+    """A review line whose reviewer's post or institution stands behind a mark of its own ("Reviewed by NAME, MD |
+    Institution"), or a date with a few words behind it; nothing where something else opens the line, or goes on as a
+    sentence does."""
+    first = found[0]
+    if first is None or any(len(segment) > 80 for segment in segments[1:]):
+        return []
+    dated = first.date is not None and all(len(segment.split()) <= WORDS_OF_POST for segment in segments[1:])
+    if first.key != "statement" and not dated:
+        return []
+    read: list[Labelled | None] = [first]
+    for segment, one in zip(segments[1:], found[1:], strict=True):
+        read.append(one or Labelled("post", segment))
+    return read if not segments[-1].endswith((".", "?", "!")) else []
+
+
+def _read_one(text: str) -> Labelled | None:
+    return (
+        _bare_date(text)
+        or _dated(text)
+        or _date_set_apart(text)
+        or _other_label(text)
+        or _byline(text)
+        or _statement(text)
+    )
+
+
+def _dated(text: str) -> Labelled | None:
+    for key, pattern in _DATED:
+        labelled = pattern.match(text)
+        if labelled is None:
+            continue
+        value = labelled[1].strip()
+        if not value:
+            return Labelled("empty", text) if text.endswith(":") else None
+        date = _whole_date(value)
+        if date is not None or (key in ("received", "next") and read_date(value) and len(text) < 200):
+            return Labelled(key, text, date)
+    return None
+
+
+def _date_set_apart(text: str) -> Labelled | None:
+    """A dated label in brackets, or the day behind the category of a post ("Nerves / 3 May 2024")."""
+    if bracketed := _IN_BRACKETS.match(text[:200]):
+        return _dated(bracketed[1])
+    behind = _BEHIND_CATEGORY.match(text[:100])
+    date = _whole_date(behind[1]) if behind else None
+    return Labelled("published", text, date, value=SAYS_MORE) if date and (date.iso or date.readings) else None
+
+
+def _bare_date(text: str) -> Labelled | None:
+    """A date alone, or behind a word that names no kind of date we know."""
+    unknown = _UNKNOWN_LABEL.match(text)
+    if unknown and any(pattern.match(text) for _, pattern in _DATED):
+        return None
+    date = _whole_date(unknown[1] if unknown else text) if len(text) < 60 else None
+    return Labelled("bare_date", text, date) if date and date.iso else None
+
+
+def _whole_date(value: str) -> DateReading | None:
+    value = _WEEKDAY.sub("", value)
+    found = DATE.match(value)
+    if found is None or not _AFTER_DATE.match(value[found.end() :]):
+        return None
+    return read_date(value)
+
+
+def _other_label(text: str) -> Labelled | None:
+    if policy := _POLICY.match(text):
+        return Labelled("policy", text, value=policy["address"] or "")
+    if states_audience(text):
+        return Labelled("audience", text)
+    if len(text) < 200 and (_IDENTIFIERS.match(text) or _NO_VALUE.match(text)):
+        return Labelled("identifier", text)
+    if place := _OWN_PLACE.match(text[:200]):
+        return Labelled("published", text, read_date(place[1]), value=SAYS_MORE)
+    if (editors := _EDITORS.match(text[:300])) and (names_among(editors[1]) or named_first(editors[1])):
+        return Labelled("identifier", text)
+    if _CLAIM.match(text):
+        return Labelled("claim", text)
+    if text.lower() in STATUS_STEPS:
+        return Labelled("status", text, value=text)
+    if status := _STATUS_LABEL.match(text):
+        step = status[1].strip()
+        return Labelled("status", text, value=step) if not step or step.lower() in STATUS_STEPS else None
+    if pending := _PENDING.search(text[:300]):
+        return Labelled("pending", text, value=pending[1]) if len(text) < 200 else None
+    return None
+
+
+def _byline(text: str) -> Labelled | None:
+    found = _BYLINE.match(text)
+    if found is None or len(text) > 200:
+        return None
+    people, _, dated = found[1].partition(" on ")
+    date = _whole_date(dated) if dated else None
+    if (dated and date is None) or _ENDS_IN_LABEL.search(people):
+        return None
+    names = [people] if _STAFF.match(people) else names_in(people)
+    more = "" if names else SAYS_MORE
+    names = names or first_names_in(people) or _one_with_degree(people) or _author_with_post(text)
+    return Labelled("byline", text, date, tuple(names), more) if names else None
+
+
+def _one_with_degree(people: str) -> list[str]:
+    """ "A B, MD, Institution": the one whom a degree follows."""
+    name = named_first(people)
+    return [name] if name and not people.endswith((".", "?", "!")) else names_among(people)
+
+
+def _role(role: Role) -> Labelled:
+    if not role.authors:
+        return Labelled("identifier", role.text)
+    return Labelled("byline", role.text, None, role.authors, SAYS_MORE if role.says_more else "")
+
+
+def _author_with_post(text: str) -> list[str]:
+    name = author_with_post(text)
+    return [name] if name else []
+
+
+def _statement(text: str) -> Labelled | None:
+    by_peer = bool(_BY_PEER.match(text)) and bool(reviewers_of(text))
+    if not (is_statement(text) or by_peer) or _PARTED.search(text):
+        return None
+    on = re.search(r"\bon\s+(?=[\dA-Z])", text)
+    date = read_date(text[on.end() :]) if on else _date_at_end(text)
+    return Labelled("statement", text, date)
+
+
+def _date_at_end(text: str) -> DateReading | None:
+    """The day behind a reviewer's name and post ("…, 28 January 2025")."""
+    dates = [found for found in DATE.finditer(text[:LONGEST_STATEMENT]) if not found["year_only"]]
+    last = dates[-1] if dates and len(text) <= LONGEST_STATEMENT else None
+    behind = last is not None and text[: last.start()].endswith((", ", "(")) and not text[last.end() :].strip(" .)")
+    return read_date(last[0]) if last and behind else None

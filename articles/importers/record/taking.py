@@ -1,0 +1,203 @@
+"""A page's own record taken out of its blocks: review, dates, status, policy, bylines, disclaimer."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from articles.importers.copied.headings import DISCLAIMER, is_heading_shape, is_named_part
+from articles.importers.found import Found, where
+from articles.importers.lines import Block, as_written, ends_sentence
+from articles.importers.record.glued_labels import split_glued, with_date_unglued, with_name_unglued
+from articles.importers.record.labels import (
+    SAYS_MORE,
+    Labelled,
+    is_statement,
+    read_labels,
+    reviewers_of,
+)
+from articles.importers.value import DateQuestion, Repair
+
+_ACKNOWLEDGMENT = re.compile(r"^acknowledge?ments?$", re.IGNORECASE)
+_DISCLAIMS = re.compile(
+    r"\b(?:not\s+(?:intended\s+(?:to\s+be\s+|as\s+)?)?(?:a\s+)?(?:substitute|replacement)\s+for"
+    r"|(?:educational|informational|information)\s+purposes?\s+only|purposes?\s+of\s+(?:education|information)\s+only"
+    r"|(?:does|should|do|must)\s+not\s+(?:replace|constitute"
+    r"|be\s+used\s+(?:as\s+a\s+substitute|during\s+any\s+medical|for\s+(?:the\s+|self-?)?diagnos(?:is|ing))))\b",
+    re.IGNORECASE,
+)
+_ABOUT_ADVICE = re.compile(
+    r"\b(?:advice|clinical\s+judge?ment|professional\s+(?:judge?ment|discretion)|information\s+(?:provided|contained|given)|this\s+(?:site|page|content|information|article)"
+    r"|purposes?\s+only)\b",
+    re.IGNORECASE,
+)
+_INLINE_DISCLAIMER = re.compile(r"^((?:medical\s+|important\s+)?disclaimer\s*:)\s*(?=\S)", re.IGNORECASE)
+_KEYWORDS = re.compile(r"^(key\s?-?words?)\s*[:.—–-]\s*(?=\S)", re.IGNORECASE)
+
+
+def take_record(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """Take the lines out that are labels only, and read them into `found`."""
+    rest: list[Block] = []
+    for block in _with_values(_unglued(blocks, found)):
+        labels = read_labels(block.text) if block.kind in ("text", "bullet") else []
+        if not labels and _take_keywords(block, found):
+            continue
+        if not labels:
+            rest.append(block)
+            continue
+        if labels[0].key == "statement" and rest and _ACKNOWLEDGMENT.match(rest[-1].text):
+            found.label(rest.pop(), "source_review")
+        for label in labels:
+            note_label(replace(block, text=label.text, kind="text"), label, found)
+    return rest
+
+
+def _take_keywords(block: Block, found: Found) -> bool:
+    """Take a line of key words behind their label."""
+    label = _KEYWORDS.match(block.text) if block.kind in ("text", "heading") and len(block.text) <= 600 else None
+    if label is None or found.keywords:
+        return False
+    found.label(replace(block, text=label[1]), "keywords")
+    terms = re.split(r"\s*[,;•·|]\s*", block.text[label.end(1) :].lstrip(" :.—–-"))
+    found.keywords.extend(term.strip(" .") for term in terms if term.strip(" ."))
+    return True
+
+
+def take_disclaimer(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """Take out what stands below a disclaimer's heading, or a paragraph that says it is one."""
+    rest: list[Block] = []
+    position = 0
+    while position < len(blocks):
+        block = blocks[position]
+        position += 1
+        if block.kind in ("text", "heading") and DISCLAIMER.match(block.text):
+            found.label(block, "disclaimer")
+            while position < len(blocks) and not _opens_part(blocks, position):
+                found.disclaimer.append(as_written(blocks[position]))
+                position += 1
+        elif block.kind == "text" and is_disclaimer(block.text):
+            found.disclaimer.append(_unlabelled(block, found))
+        else:
+            rest.append(block)
+    return rest
+
+
+def _unlabelled(block: Block, found: Found) -> str:
+    """A disclaimer without the label on its own line."""
+    label = _INLINE_DISCLAIMER.match(block.text)
+    if label:
+        found.label(replace(block, text=label[1]), "disclaimer")
+    return block.text[label.end() :] if label else block.text
+
+
+def _opens_part(blocks: Sequence[Block], position: int) -> bool:
+    block = blocks[position]
+    if block.kind == "heading" or is_named_part(block) or is_statement(block.text):
+        return True
+    follows_sentence = block.gap or ends_sentence(blocks[position - 1].text)
+    heads = block.kind == "text" and is_heading_shape(block.text) and position + 1 < len(blocks)
+    return heads and follows_sentence
+
+
+def is_disclaimer(text: str) -> bool:
+    """Tell whether a paragraph says of itself that it is no advice."""
+    if _INLINE_DISCLAIMER.match(text):
+        return True
+    return len(text) < 2000 and bool(_DISCLAIMS.search(text) and _ABOUT_ADVICE.search(text))
+
+
+def _unglued(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """Part a review statement from the label it runs into."""
+    parted: list[Block] = []
+    for block in blocks:
+        dated = with_date_unglued(block.text) if block.kind == "text" else None
+        if dated:
+            block = replace(block, text=dated[0])
+            found.repairs.append(Repair(block.line, dated[1], f"{dated[1][:4]} {dated[1][4:]}"))
+        named = with_name_unglued(block.text) if block.kind == "text" else None
+        if named:
+            found.repairs.append(Repair(block.line, named[1].replace(" ", ""), named[1]))
+            block = replace(block, text=named[0])
+        glued = split_glued(block.text) if block.kind == "text" else None
+        if glued is None:
+            parted.append(block)
+            continue
+        label, statement = glued
+        found.label(replace(block, text=label), "source_review")
+        last, first = label.split()[-1], statement.split()[0]
+        if f"{last}{first}" in block.text:
+            found.repairs.append(Repair(block.line, last + first, f"{last} {first}"))
+            found.problem("glued_label", "info", f"“{label}” and its sentence run together", where([block.line]))
+        parted.append(replace(block, text=statement))
+    return parted
+
+
+def _with_values(blocks: Sequence[Block]) -> list[Block]:
+    """Set "Last updated:" and the date on its next line as one."""
+    joined: list[Block] = []
+    for block in blocks:
+        if joined and len(block.text) < 40 and _is_empty_label(joined[-1].text):
+            both = f"{joined[-1].text} {block.text}"
+            if read_labels(both):
+                joined[-1] = replace(joined[-1], text=both)
+                continue
+        joined.append(block)
+    return joined
+
+
+def _is_empty_label(text: str) -> bool:
+    return len(text) < 60 and [label.key for label in read_labels(text)] == ["empty"]
+
+
+def note_label(block: Block, label: Labelled, found: Found) -> None:
+    """Read one label into `found`: a review statement, date, status, policy link or byline."""
+    line = where([block.line])
+    if label.key == "statement":
+        found.state(block, reviewers_of(block.text))
+    elif label.key in ("next", "received", "identifier", "bare_date"):
+        found.put_aside(block, "furniture")
+        if label.key == "bare_date":
+            found.problem("date_unlabelled", "review", f"{block.text} is a date without its label", line)
+        return
+    elif label.key == "pending":
+        found.statements.append((block.line, block.text))
+        found.statuses.append((block.line, label.value))
+    elif label.value == SAYS_MORE:
+        found.put_aside(block, "furniture")
+    else:
+        found.label(block, _KEPT_IN.get(label.key, "source_review"))
+    if label.key == "policy" and not label.value:
+        found.problem("link_lost", "info", f"“{block.text}” has no address", line)
+    if label.key == "empty":
+        found.problem("empty_label", "error", f"“{block.text}” has no value", line)
+    if label.key == "status":
+        found.statuses.append((block.line, label.value))
+    if label.key == "byline":
+        found.places.setdefault("authors", block.on)
+        found.authors.extend(name for name in label.names if name not in found.authors)
+    _note_date(block, label, found)
+
+
+_KEPT_IN = {
+    "audience": "audience",
+    "byline": "authors",
+    "published": "source_dates",
+    "updated": "source_dates",
+    "reviewed": "source_dates",
+    "empty": "source_dates",
+}
+_DATE_OF = {"byline": "published", "statement": "reviewed"}
+
+
+def _note_date(block: Block, label: Labelled, found: Found) -> None:
+    if label.date is None:
+        return
+    key = _DATE_OF.get(label.key, label.key)
+    if label.date.iso is None:
+        message = f"“{label.date.printed}” is not one certain day: enter the date by hand"
+        found.problem(label.date.doubt or "date_incomplete", "warning", message, where([block.line]))
+        found.date_questions.append(DateQuestion(key, label.date.printed, label.date.readings, block.line))
+    elif label.key != "byline" and key in found.dates and found.dates[key][1] != label.date.iso:
+        message = f"another {key} date is printed: {label.date.printed}"
+        found.problem("date_conflict", "warning", message, where([block.line]))
+    else:
+        found.dates.setdefault(key, (block.line, label.date.iso))

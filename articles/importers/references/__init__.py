@@ -1,0 +1,1 @@
+"""Printed reference lists: where entries open and end, and what each states."""

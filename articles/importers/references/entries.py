@@ -1,0 +1,132 @@
+"""Entries of a reference list: a printed string to its parts, each only where the string states it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from articles.importers.references.authors import read_authors
+from articles.importers.references.places import first_sentence_ends, issue_of, place_without_year, title_and_place
+from articles.importers.value import ImportedReference
+
+LIST_HEADING = re.compile(
+    r"^\(?(?:(?:show|hide|view)\s+(?:all\s+)?)?(?:\d{1,3}\s+)?(?:(?:additional|selected|key|cited|further|other|medical|article)\s+)?"
+    r"(?:references?|sources|bibliography|citations|works\s+cited|literature(?:\s+cited)?|further\s+reading)"
+    r"(?:\s+(?:cited|list|and\s+(?:sources|references|further\s+reading|resources)))?\)?\s*:?$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]{1,200}")
+_PMID = re.compile(
+    r"\b(?:PMID\s*:?\s*|pubmed(?:\.ncbi\.nlm\.nih\.gov)?(?:\s+PMID)?\s?[:/]\s?)(\d{1,8})\b", re.IGNORECASE
+)
+_SORT = re.compile(r"^(?:research|guidelines?|(?:systematic\s+)?review|(?:clinical\s+)?trial)\.\s+", re.IGNORECASE)
+_LAST_PART = re.compile(r"(\D.{1,150}),\s((?:19|20)\d\d)\.?$")
+_YEAR_FIRST = re.compile(r"(?:\(((?:19|20)\d\d)[a-z]?\)[.,:]?|((?:19|20)\d\d)[a-z]?[.:,])\s+")
+_TITLE_ALONE = re.compile(r"([^.?!]{8,300}[.?!])(?:\s+https?://\S+)?$")
+_TITLED = re.compile(r"([^.?!]{5,300}[.?!])\s([^.,\d]{3,100}),\s((?:19|20)\d\d)\.?$")
+_CHAPTER = re.compile(r"([^.?!]{3,300})[.?!]\s+In:\s")
+_OWN_PAGE = re.compile(
+    r"([A-Z][^.\d]{3,80})\.\s([A-Z][^.]{3,200})\.\s(?:[^.]{1,60}\.\s)*?[^.]{0,40}\b(?:19|20)\d\d\b.{0,80}https?://"
+)
+
+
+def is_reference(text: str) -> bool:
+    """Tell whether a line can be an entry: it names a year, a DOI, a PMID or an address."""
+    return bool(_YEAR.search(text) or _DOI.search(text) or _PMID.search(text) or "http" in text)
+
+
+def read_reference(raw: str, number: int | None) -> ImportedReference:
+    """Part an entry into its fields; what cannot be told apart stays None, `raw` is kept whole."""
+    text = raw[:3000]
+    authors, et_al, rest = read_authors(text)
+    dated = _YEAR_FIRST.match(rest) if authors else None
+    if dated:
+        title, place = _after_year(dated, rest)
+    else:
+        by_commas = bool(authors) and text[: len(text) - len(rest)].rstrip().endswith(",")
+        title, place = _title(rest, by_commas) if authors or et_al else _title_first(rest)
+    if place is None and title is None:
+        authors, title = _without_journal(authors, rest)
+    doi, pmid = _DOI.search(text), _PMID.search(text)
+    year = dated[1] or dated[2] if dated else place["year"] if place else None
+    return ImportedReference(
+        number=number,
+        authors=tuple(authors),
+        et_al=et_al,
+        title=title,
+        journal=place["journal"].strip(" .,") if place else None,
+        year=int(year) if year else _only_year(rest),
+        volume=place["volume"] if place else None,
+        issue=issue_of(place) if place else None,
+        pages=place["pages"].rstrip(".") if place and place["pages"] else None,
+        doi=doi[0].rstrip(".,;)") if doi else None,
+        pmid=pmid[1] if pmid else None,
+        raw=raw,
+    )
+
+
+def _after_year(dated: re.Match[str], rest: str) -> tuple[str | None, re.Match[str] | None]:
+    """Title and place of an entry that names its year behind its authors: "(2018). Title. Journal, 8(2), 1-9"."""
+    for title_end, start in first_sentence_ends(rest, dated.end()):
+        place = place_without_year(rest, start)
+        if place:
+            return rest[dated.end() : title_end].rstrip(".").strip() or None, place
+    alone = _TITLE_ALONE.match(rest, dated.end())
+    return (alone[1].rstrip(".") if alone else None), None
+
+
+def _without_journal(authors: list[str], rest: str) -> tuple[list[str], str | None]:
+    """The title of a chapter ("Title. In: …"), or of an organisation's own page ("Organisation. Title. 2023. …")."""
+    if authors and (chapter := _CHAPTER.match(rest)):
+        return authors, chapter[1].strip()
+    page = _OWN_PAGE.match(rest) if not authors else None
+    return ([page[1]], page[2].strip()) if page else (authors, None)
+
+
+def first_page_only(reference: ImportedReference) -> bool:
+    """Tell whether an entry gives no last page and no identifier that would find it."""
+    if reference.doi or reference.pmid:
+        return False
+    return not reference.pages or not re.search(r"[-–—]", reference.pages)
+
+
+def _title(rest: str, by_commas: bool) -> tuple[str | None, re.Match[str] | None]:
+    """The title ends where a journal and its numbers follow: at a full stop, or a comma where all parts end so."""
+    for commas in (by_commas, not by_commas):
+        title, place = title_and_place(rest, by_commas=commas)
+        if place:
+            return title, place
+    return None, None
+
+
+def _title_first(rest: str) -> tuple[str | None, re.Match[str] | None]:
+    title, place = title_and_place(_SORT.sub("", rest))
+    return (title, place) if title and len(title.split()) > 3 and "," not in title[:20] else (None, None)
+
+
+def with_parts(reference: ImportedReference, parts: Sequence[str]) -> ImportedReference:
+    """An entry whose lines stood apart on the page: its title, then "Journal, 2019"."""
+    place = _LAST_PART.match(parts[-1]) if len(parts) > 1 and reference.title is None else None
+    if place is None:
+        return reference
+    return replace(reference, title=parts[0].rstrip("."), journal=place[1].strip(" ,"), year=int(place[2]))
+
+
+def with_titles(references: Sequence[ImportedReference]) -> list[ImportedReference]:
+    """Read "Title. Journal, 2019." of two words and more where half of the list, all in this form, shows that it
+    names no authors (by itself "Town Hospital. Warm rooms, 2019." opens with an organisation)."""
+    parts = [_TITLED.match(reference.raw[:500]) for reference in references]
+    read = sum(reference.title is not None and not reference.authors for reference in references)
+    if not references or not all(parts) or read * 2 < len(references):
+        return list(references)
+    return [
+        replace(one, title=part[1].rstrip("."), journal=part[2].strip(), year=int(part[3])) if part else one
+        for one, part in zip(references, parts, strict=True)
+    ]
+
+
+def _only_year(rest: str) -> int | None:
+    """A single year in an entry is its year; two different ones are not guessed between."""
+    printed = re.sub(r"\S*(?:https?://|10\.\d{4,9}/)\S+|\b(?:accessed|retrieved|cited)\b.*$", " ", rest, flags=re.I)
+    years = set(_YEAR.findall(printed))
+    return int(years.pop()) if len(years) == 1 else None
