@@ -175,7 +175,7 @@ class SiteTextAdmin(NothingIsDeleted):
 
 @admin.register(Reference)
 class ReferenceAdmin(ReadOnly):
-    """The library is kept at the desk, where articles.library tidies records and finds duplicates."""
+    """The library is kept at the desk, where articles.library tidies records and articles.works finds duplicates."""
 
     list_display = ("citekey", "title", "doi", "pmid", "retraction")
     list_filter = ("retraction",)

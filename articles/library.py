@@ -1,24 +1,20 @@
-"""The library of references: add, edit, merge, find duplicates and uses, delete."""
+"""The library of references: add, edit, merge, find uses, delete."""
 
 import logging
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 
 from .exceptions import LibraryRefused
-from .identifiers import plain, same_title, year_of
 from .importers.reference_files.bibliographic import Broken, BrokenReference, ReadReference, Result, tidy
 from .models import Article, Citation, Reference, Revision
 from .rendering.bibliography import formatted
+from .works import KnownWorks
 
-MAX_KEY_PART = 30
-PASSED_OVER = {"", "a", "an", "the", "on", "of", "in", "and", "for", "to", "is", "are", "with", "from", "by", "at"}
 IDENTIFIERS = ("DOI", "PMID", "PMCID")
 SEVERITY = ("", Reference.Retraction.CORRECTION, Reference.Retraction.CONCERN, Reference.Retraction.RETRACTION)
 
@@ -54,12 +50,8 @@ def add(*, records: Iterable[Result | Mapping[str, Any]], by: User | None = None
     changes nothing. A broken record is reported by its number, and the others are added.
     """
     results = [record if isinstance(record, Result) else _tidied(at, record) for at, record in enumerate(records, 1)]
-    try:
-        with transaction.atomic():
-            outcome = _add(results)
-    except IntegrityError:  # another one was given a DOI or PMID by other ways at the same moment: now it is found
-        with transaction.atomic():
-            outcome = _add(results)
+    with transaction.atomic():
+        outcome = _add(results)
     if outcome.added:
         keys = ", ".join(reference.citekey for reference in outcome.added)
         log.info("References added by %s: %s", by or "a command", keys)
@@ -75,18 +67,13 @@ def edit(*, reference: Reference, csl: Mapping[str, Any]) -> Reference:
         record = tidy(csl) | {"id": reference.citekey}
     except Broken as error:
         raise LibraryRefused(str(error)) from error
-    try:
-        with transaction.atomic():
-            _one_at_a_time()
-            locked = Reference.objects.select_for_update().get(pk=reference.pk)
-            _refuse_alias(locked)
-            _refuse_taken(record, besides=locked)
-            locked.csl = record
-            locked.save()
-    except IntegrityError as error:  # between the question and the answer
-        raise LibraryRefused(
-            "Another reference was given this DOI or PMID just now. Look at the library again."
-        ) from error
+    with transaction.atomic():
+        _one_at_a_time()
+        locked = Reference.objects.select_for_update().get(pk=reference.pk)
+        _refuse_alias(locked)
+        _refuse_taken(record, besides=locked)
+        locked.csl = record
+        locked.save()
     return locked
 
 
@@ -144,25 +131,6 @@ def usage(*, reference: Reference) -> list[Usage]:
     return [_usage(revisions) for revisions in found.values()]
 
 
-def duplicates() -> list[list[Reference]]:
-    """Groups of references that are likely the same work, in one query.
-
-    The same title and year, or the same journal's volume, first page and year; two with different DOIs or PMIDs
-    (an article and its preprint) are not the same.
-    """
-    groups: dict[tuple[object, ...], list[Reference]] = defaultdict(list)
-    for reference in Reference.objects.filter(merged_into=None):
-        for key in _resemblances(reference.csl):
-            groups[key].append(reference)
-    alike = {
-        tuple(reference.pk for reference in members): members
-        for group in groups.values()
-        if len(members := [one for one in group if any(_agree(one.csl, other.csl) for other in group if other != one)])
-        > 1
-    }
-    return list(alike.values())
-
-
 def changed_since(*, revision: Revision) -> list[str]:
     """The keys of a revision whose reference is printed differently today from what the revision holds."""
     now = Reference.objects.by_keys(cited["key"] for cited in revision.references)
@@ -183,10 +151,8 @@ def _tidied(number: int, record: Mapping[str, Any]) -> Result:
 def _add(results: Sequence[Result]) -> Outcome:
     outcome = Outcome(broken=[result for result in results if isinstance(result, BrokenReference)])
     records = [result.record for result in results if isinstance(result, ReadReference)]
-    known = _Known()
-    if any(known.find(record) is None for record in records):
-        _one_at_a_time()
-        known = _Known()
+    _one_at_a_time()
+    known = KnownWorks()
     for record in records:
         reference = known.find(record)
         if reference is None:
@@ -202,76 +168,12 @@ def _add(results: Sequence[Result]) -> Outcome:
 def _one_at_a_time() -> None:
     """Wait until nobody else gives the library a work, and keep others waiting until this transaction ends.
 
-    Two that add the same works in another order would wait for each other's keys. SQLite has one writer anyway.
+    So what one of them looked up before is still so when it writes, and two that add the same works in another order
+    do not wait for each other's keys. SQLite has one writer anyway.
     """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-
-
-class _Known:
-    """The library by key, DOI, PMID and title, read in one query however many records are compared with it."""
-
-    def __init__(self) -> None:
-        self.keys: set[str] = set()
-        self.by_number: dict[str, Reference] = {}
-        self.by_title: dict[tuple[str, int | None], list[Reference]] = defaultdict(list)
-        rows = Reference.objects.select_related("merged_into")
-        for reference in sorted(rows, key=lambda row: row.merged_into_id is None):  # a former key gives way
-            self._take(reference)
-
-    def _take(self, reference: Reference) -> None:
-        standing = reference.merged_into or reference
-        self.keys.add(reference.citekey)
-        self.by_number |= {number: standing for number in (reference.doi, reference.pmid) if number}
-        self.by_title[same_title(reference.csl.get("title")), year_of(reference.csl)].append(standing)
-
-    def find(self, record: Mapping[str, Any]) -> Reference | None:
-        for number in (record.get("DOI", "").lower(), record.get("PMID")):
-            if number and number in self.by_number:
-                return self.by_number[number]
-        alike = self.by_title.get((same_title(record["title"]), year_of(record)), ())
-        return next((reference for reference in alike if _agree(reference.csl, record)), None)
-
-    def add(self, record: Mapping[str, Any]) -> Reference:
-        key = base = citekey_for(record)
-        copies = 1
-        while key in self.keys:
-            copies += 1
-            key = f"{base}-{copies}"
-        reference = Reference.objects.create(citekey=key, csl={**record, "id": key})
-        self._take(reference)
-        return reference
-
-
-def citekey_for(record: Mapping[str, Any]) -> str:
-    """First author (else first editor), year, first word of the title that says something: "ferri2008mixed"."""
-    people: Sequence[Mapping[str, str]] = record.get("author") or record.get("editor") or [{}]
-    name = _ascii(people[0].get("family") or people[0].get("literal", "").partition(" ")[0])
-    title = next((word for word in map(_ascii, plain(record.get("title")).split()) if word not in PASSED_OVER), "")
-    family = re.sub(r"[^a-z]", "", name) or "ref"
-    return f"{family[:MAX_KEY_PART]}{year_of(record) or 'undated'}{title[:MAX_KEY_PART]}"
-
-
-def _ascii(value: object) -> str:
-    """The letters and digits of a word, without accents, small: "Sjögren’s" gives "sjogrens"."""
-    words = unicodedata.normalize("NFKD", plain(value)).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]", "", words)
-
-
-def _agree(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether two records have no DOI and no PMID that differ."""
-    return all(
-        not one.get(name) or not other.get(name) or str(one[name]).lower() == str(other[name]).lower()
-        for name in ("DOI", "PMID")
-    )
-
-
-def _resemblances(record: Mapping[str, Any]) -> list[tuple[object, ...]]:
-    year, title = year_of(record), same_title(record.get("title"))
-    place = [plain(record.get(name)).partition("-")[0] for name in ("volume", "page")]
-    keys: list[tuple[object, ...]] = [("title", title, year)] if title else []
-    return [*keys, ("place", *place, year)] if year and all(place) else keys
 
 
 def _usage(revisions: Sequence[Revision]) -> Usage:

@@ -39,15 +39,15 @@ class SitePage:
         return [(anchor, unescape(strip_tags(words))) for anchor, words in HEADING.findall(self.markup)]
 
 
-def save_site_text(*, name: str, body: str, by: User, base: int | None = None) -> SiteText:
+def save_site_text(*, name: str, body: str, by: User, base: int) -> SiteText:
     """Write the next version of a page about the site; it is public at once, and earlier ones stay.
 
-    `base` is the number of the version that the writer started from (0: the shipped text; None: whatever is newest).
+    `base` is the number of the version that the writer started from (0: the shipped text).
     Raises BodyRefused as check_body does, SiteTextConflict where another version came first.
     """
     html = check_body(body)
     latest = version_of(name)
-    if base not in (None, latest):
+    if base != latest:
         raise SiteTextConflict(latest)
     text = SiteText(name=Name(name), number=latest + 1, body=body, html=html, by=by, at=timezone.now())
     try:

@@ -56,7 +56,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
 def sitemap_part(request: HttpRequest, number: int) -> HttpResponse:
     """One part, by its number from 1."""
-    if number not in {part for part, _ in _parts()}:
+    if not ArticleSitemap(number).items().exists():
         raise Http404
     return _file(request, number)
 

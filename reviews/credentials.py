@@ -55,8 +55,8 @@ def lacking(credentials: Credentials, on: date) -> list[Lacking]:
     declaration = declaration_due(credentials.declared_on) if credentials.declared_on else None
     told_from = on + timedelta(days=NOTICE_DAYS)
     both = (
-        Lacking("registration", credentials.registration, check, check is not None and on <= check),
-        Lacking("interests", credentials.declaration, declaration, declaration is not None and on <= declaration),
+        Lacking("registration", credentials.registration, check, credentials.has_current_check(on)),
+        Lacking("interests", credentials.declaration, declaration, credentials.has_current_declaration(on)),
     )
     return [one for one in both if one.due is None or one.due <= told_from]
 

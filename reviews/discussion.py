@@ -5,9 +5,10 @@ from typing import Any
 
 from articles.models import Article, Revision
 from articles.rendering import quotes
-from articles.rendering.differences import Block, compare
+from articles.rendering.differences import compare
 from articles.rendering.flow import Flow, flow_of, utf16
 from articles.rendering.quotes import Quote
+from articles.rendering.shown import Shown, as_read
 
 from . import workflow
 from .exceptions import NotAllowed
@@ -24,7 +25,7 @@ class Thread:
     """A comment with its replies, and where its passage or section is in the text shown.
 
     `state` is "here", "changed" or "gone" for a passage, "section", "section_gone" or "whole"; `start` and `end` are
-    UTF-16 units of the text's flow, as browsers count.
+    UTF-16 units of the text's flow, as browsers count. `words`: what is proposed for the passage, against it.
     """
 
     comment: Comment
@@ -33,7 +34,7 @@ class Thread:
     start: int
     end: int
     section: str
-    words: list[Block]
+    words: list[Shown]
     may_resolve: bool
     may_take_over: bool
 
@@ -86,7 +87,7 @@ def _thread(
         start=start,
         end=end,
         section=sections.get(remark.section, ""),
-        words=compare(remark.exact, remark.replacement) if remark.replacement else [],
+        words=as_read(compare(remark.exact, remark.replacement)) if remark.replacement else [],
         may_resolve=_may_resolve(who, remark, newest),
         may_take_over=bool(remark.replacement and remark.is_open and not remark.taken_into_id and who.may_write),
     )

@@ -42,7 +42,8 @@ PAGE = {
     "confirm_redaction": "The text of revision {revision} gave way to a notice, by the decision of two people.",
 }
 TAKEN = {"take_over": "{who} took over words that {proposer} proposed."}
-TOLD = (*ROUND, *SIGNATURE, *PAGE, *TAKEN)
+TOLD = (*ROUND, *SIGNATURE, *PAGE, *TAKEN, "purge")
+"""Events that the story is made of; a purge only ends what the purged text had taken over."""
 NO_NAME = "a member of the editorial desk"
 
 
@@ -154,7 +155,7 @@ def statement_of(article: Article) -> dict[str, Any]:
 
 def _told(article: Article) -> _Told:
     told = _Told()
-    taken: list[tuple[Event, int]] = []
+    taken: dict[int, tuple[Event, int]] = {}
     events = Event.objects.filter(article=article, verb__in=TOLD).order_by("seq")
     for event in events.select_related("by__member__contributor"):
         facts = json.loads(event.canonical)["facts"]
@@ -166,11 +167,13 @@ def _told(article: Article) -> _Told:
         elif event.verb == "countersign":
             told.signatures.setdefault(-facts["withdrawal"], []).append(event)
         elif event.verb in TAKEN:
-            taken.append((event, facts["proposed_by"]))
+            taken[facts["revision"]] = event, facts["proposed_by"]
+        elif event.verb == "purge":
+            taken.pop(facts["revision"], None)
         else:
             told.page.append((event, facts))
-    names = _names({proposer for _, proposer in taken})
-    told.taken = [(event, names.get(proposer, NO_NAME)) for event, proposer in taken]
+    names = _names({proposer for _, proposer in taken.values()})
+    told.taken = [(event, names.get(proposer, NO_NAME)) for event, proposer in taken.values()]
     return told
 
 

@@ -126,9 +126,7 @@ def ended(editor: User, reviewer: User, managing_editor: User) -> None:
 
 def redacted(other: Article, editor: User, reviewer: User, managing_editor: User) -> None:
     """A live text that gave way to a notice, after other pages had named it."""
-    words = marked("redacted")
-    text = {name: words[name] for name in ("title", "summary", "body", "source")}
-    hushed = factories.live(editor, reviewer, slug="hushed", **text)
+    hushed = factories.live(editor, reviewer, slug="hushed", **marked("redacted"))
     workflow.set_topics(by=editor, article=hushed, topics=[factories.topic()])
     workflow.set_topics(by=editor, article=other, topics=[factories.topic()])
     other.refresh_from_db()

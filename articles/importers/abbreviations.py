@@ -1,12 +1,13 @@
 """Abbreviations that a source explains: "long form (SHORT)" in the text, "SHORT = long form" in a footnote."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from articles.importers.value import Abbreviation
 
 _IN_BRACKETS = re.compile(r"\(([A-Za-z][\w+/-]{1,9})\)")
 _FOOTNOTE = re.compile(r"^\*?([A-Za-z][\w+/-]{0,9})\s*[=:]\s*([a-zA-Z][^=]{2,90})$")
+_LISTED = re.compile(r"^([A-Za-z][\w+/-]{0,9})\s*(?:[=:,–—-]|\s)\s*([A-Za-z][^=:]{2,90})$")
 _WINDOW = 160
 
 
@@ -23,6 +24,14 @@ def explained_in(texts: Iterable[str]) -> list[Abbreviation]:
             if expansion:
                 found[short] = expansion
     return [Abbreviation(short, expansion) for short, expansion in found.items()]
+
+
+def listed(texts: Sequence[str]) -> list[Abbreviation]:
+    """Read a list of abbreviations, one on each line ("C4: complement component 4"); empty if a line is none."""
+    stated = [_LISTED.match(text) for text in texts]
+    if not all(one and _is_short_form(one[1]) for one in stated):
+        return []
+    return [Abbreviation(one[1], one[2].strip(" .;")) for one in stated if one]
 
 
 def footnote(text: str) -> list[Abbreviation]:

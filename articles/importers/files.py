@@ -10,6 +10,7 @@ from articles.importers.forms import DOCX, HTML, JOURNAL, PATIENT, PDF, PROFESSI
 from articles.importers.html.opening import decode_html, is_html, laid_out, open_page
 from articles.importers.journal.side_by_side import one_after_another
 from articles.importers.reading import known_form, read, read_page, refuse_unreadable
+from articles.importers.typeset import Typeset
 from articles.importers.value import Imported, Problem, SetAside, UnreadableSource
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -92,7 +93,7 @@ def _pdf(data: bytes, filename: str, form: str | None, today: date) -> tuple[str
         raise UnreadableSource(f"{filename} is a PDF. Choose another form, or let the file tell.")
     taken = extract("pdf", data, filename)
     form = form if form in TEXT_FORMS else JOURNAL
-    imported = read(taken.text, filename, form=form, today=today, largest=taken.largest)
+    imported = read(taken.text, filename, form=form, today=today, typeset=Typeset(taken.largest, taken.headings))
     problems = [*_mixed(taken.mixed), *_left_out(taken.left_out)]
     return taken.text, _with_problems(_with_around(imported, taken.around), problems)
 

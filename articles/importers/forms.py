@@ -31,23 +31,31 @@ _CLINICAL = re.compile(
     r"^(?:etiology|aetiology|epidemiology|pathophysiology|differential\s+diagnosis|histopathology"
     r"|continuing\s+education\s+activity|evaluation|enhancing\s+healthcare\s+team\s+outcomes|history\s+and\s+physical"
     r"|treatment\s*/\s*management|approach\s+considerations|(?:medical|surgical)\s+care|consultations|goals\s+of\s+therapy"
+    r"|red\s+flags|referral\s+criteria|when\s+to\s+refer|investigations|primary\s+care\s+management"
     r"|(?:laboratory|imaging)\s+studies|long-term\s+monitoring|clinical\s+manifestations|summary\s+and\s+recommendations)$",
     re.IGNORECASE,
 )
-_ABSTRACT = re.compile(r"^(?:abstract|structured\s+abstract)\b", re.IGNORECASE)
+_ABSTRACT = re.compile(r"^(?:(?:abstract|structured\s+abstract)\b|summary$)", re.IGNORECASE)
+_CASE = re.compile(r"^(?:case\s+(?:reports?|presentation|description|history|summary)|the\s+case)$", re.IGNORECASE)
+_DISCUSSION = re.compile(r"^(?:discussion|comment)$", re.IGNORECASE)
 _ARTICLE = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
         r"^key\s?-?words?\b",
         r"^(?:submission\s+)?received\s*:?\s*\d",
         r"^\*?\s*(?:corresponding\s+author|correspondence|author\s+to\s+whom\s+correspondence)\b",
-        r"^(?:authors?['’]?s?['’]?\s+contributions?|ethics\s+declarations|data\s+availability(?:\s+statement)?)$",
-        r"^(?:competing\s+interests?|(?:declaration\s+of\s+)?(?:conflicts?|competing)\s+(?:of\s+)?interests?|disclosure)$",
+        r"^(?:authors?['’]?s?['’]?\s+contributions?|ethics\s+declarations|data\s+availability(?:\s+statement)?|availability\s+of\s+data(?:\s+and\s+materials?)?)$",
+        r"^(?:competing\s+interests?|(?:declaration\s+of\s+)?(?:conflicts?|competing)\s+(?:of\s+)?interests?|disclosures?|declarations)(?:\s+statement)?$",
+        r"^(?:contributors|competing\s+interests|provenance\s+and\s+peer\s+review)\s+[A-Z]",
         r"^(?:consent\s+for\s+publication|informed\s+consent(?:\s+statement)?)$",
-        r"^(?:.{0,80}\b)?(?:doi\s*:|https?://(?:dx\.)?doi\.org/|PMCID\s*:)",
+        r"^(?:.{0,80}\b)?(?:doi\s*:|https?://(?:dx\.)?doi\.org/)",
+        r"^(?:cite\s+this\s+(?:article|paper)\s+as|publication\s+history)\b",
+        r"^(?:PMCID\s*:|articles\s+from\s.{2,100}\bcourtesy\s+of\b)",
     )
 )
 _ARTICLE_SIGNS = 3
+MOST_ABOVE = 20
+_FOR_PATIENTS = re.compile(r"^patient\s+(?:education|information)\s*:\s", re.IGNORECASE)
 _REFERENCE_WORK = re.compile(
     r"^(?:contributor\s+disclosures|literature\s+review\s+current\s+through\b.*|(?:full|highlights\s+of)\s+prescribing\s+information)",
     re.IGNORECASE,
@@ -55,12 +63,15 @@ _REFERENCE_WORK = re.compile(
 
 
 def is_article(text: str) -> bool:
-    """Tell whether a copied page is an article of a journal: an abstract, and what only journals print around one."""
+    """Tell whether a copied page is an article of a journal: an abstract, and what only journals print around one; or
+    a case with its discussion."""
     return _is_article(split_lines(text))
 
 
 def _is_article(lines: Sequence[Line]) -> bool:
     short = [line.text for line in lines if len(line.text) < 300]
+    if any(_CASE.match(text) for text in short) and any(_DISCUSSION.match(text) for text in short):
+        return True
     if not any(_ABSTRACT.match(text) for text in short):
         return False
     return sum(any(sign.match(text) for text in short) for sign in _ARTICLE) >= _ARTICLE_SIGNS
@@ -91,10 +102,11 @@ def _is_set_in_columns(lines: Sequence[Line]) -> bool:
 
 
 def _is_printed_article(lines: Sequence[Line]) -> bool:
-    """The usual parts of an article, over lines that go on from one another."""
+    """The usual parts of an article, over lines that go on from one another, or words broken over the ends of lines."""
     parts = {line.text.lower().strip(" .:0123456789") for line in lines if len(line.text) < 30} & _PARTS
     going_on = sum(_goes_on(first, second) for first, second in pairwise(lines))
-    return len(parts) >= 3 and going_on * 6 > len(lines)
+    broken = sum(is_broken(first.text) and starts_lower(second.text) for first, second in pairwise(lines))
+    return len(parts) >= 3 and (going_on * 6 > len(lines) or broken >= FEWEST_BROKEN)
 
 
 def _is_sentence(text: str) -> bool:
@@ -108,6 +120,8 @@ def _goes_on(first: Line, second: Line) -> bool:
 
 
 def _is_for_professionals(lines: Sequence[Line]) -> bool:
+    if any(_FOR_PATIENTS.match(line.text) for line in lines[:MOST_ABOVE]):
+        return False
     if any(LAYER.match(line.text) or _REFERENCE_WORK.match(line.text) for line in lines):
         return True
     if any(for_professionals(line.text[:3000]) for line in lines):

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 END_MARKS = (".", "!", "?", ":", ";", ".”", ".’", '."', ".)")
 PROSE_LENGTH = 45
+LONE_BULLETS = tuple("•‣◦▪▸►●○∙■□➢")
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
@@ -17,6 +18,7 @@ _END = re.compile(
     | (?<=[^\W\d])[.!?]\d{1,3}(?:[,–-]\d{1,3}){0,6} )$""",
     re.VERBOSE,
 )
+_MARK_AT_END = re.compile(r"\s?(?:\[\d[\d,\s–-]{0,20}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,12 @@ class Line:
     text: str
     indented: bool
     gap: bool
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, list item or heading; `kind`: text, bullet, numbered, heading."""
+    """A paragraph, list item or heading; `kind`: text, bullet, numbered, heading, table; `cells`: parted by tabs."""
 
     line: int
     text: str
@@ -40,6 +43,7 @@ class Block:
     number: int | None = None
     level: int = 2
     lines: tuple[int, ...] = ()
+    cells: tuple[str, ...] = ()
 
     @property
     def on(self) -> tuple[int, ...]:
@@ -59,14 +63,25 @@ def split_lines(text: str) -> list[Line]:
         seen = INVISIBLE.sub("", raw)
         words = seen.split()
         if words:
-            lines.append(Line(number, " ".join(words), seen[0].isspace(), gap))
+            lines.append(Line(number, " ".join(words), seen[0].isspace(), gap, _cells(seen)))
         gap = not words
     return lines
+
+
+def _cells(raw: str) -> tuple[str, ...]:
+    """The cells of a row of a table as a browser copies it, parted by tabs; none where there is one only."""
+    cells = [" ".join(cell.split()) for cell in raw.strip().split("\t")] if "\t" in raw.strip() else []
+    return tuple(cells) if sum(bool(cell) for cell in cells) > 1 else ()
 
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends with a full stop, question or exclamation mark (a citation may follow)."""
     return bool(_END.search(text[-30:]))
+
+
+def leads_on(text: str) -> bool:
+    """Tell whether a text ends with a colon (a citation may follow)."""
+    return _MARK_AT_END.sub("", text[-30:]).endswith(":")
 
 
 def starts_lower(text: str) -> bool:
@@ -79,6 +94,10 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
     blocks: list[Block] = []
     parts: list[str] = []
     for line in lines:
+        if blocks and parts == [blocks[-1].text] and blocks[-1].text in LONE_BULLETS:
+            blocks[-1] = replace(blocks[-1], kind="bullet", text=line.text, lines=(blocks[-1].line, line.number))
+            parts = [line.text]
+            continue
         if blocks and _continues(blocks[-1], parts[-1], line, wrapped):
             parts.append(line.text)
             blocks[-1] = replace(blocks[-1], lines=(*blocks[-1].on, line.number))
@@ -135,7 +154,7 @@ def bulleted(block: Block) -> Block:
 
 
 def _block(line: Line) -> Block:
-    return numbered(bulleted(Block(line.number, line.text, "text", line.gap)))
+    return numbered(bulleted(Block(line.number, line.text, "text", line.gap, cells=line.cells)))
 
 
 def _close(blocks: list[Block], parts: list[str]) -> None:
@@ -144,7 +163,7 @@ def _close(blocks: list[Block], parts: list[str]) -> None:
 
 
 def _continues(block: Block, last_part: str, line: Line, wrapped: bool) -> bool:
-    if line.gap or _block(line).kind != "text" or len(last_part) < PROSE_LENGTH:
+    if line.gap or _block(line).kind != "text" or len(last_part) < PROSE_LENGTH or line.text.startswith("http"):
         return False
     if starts_lower(line.text):
         item = starts_lower(block.text) and block.kind == "text" and not wrapped

@@ -37,14 +37,15 @@ from articles.importers.text_questions import (
     ask_about_text,
     ask_about_topic,
 )
+from articles.importers.typeset import PLAIN, Typeset
 from articles.importers.value import Imported, SourceDates, SourceReview, UnreadableSource
 
 
-def read(text: str, filename: str, *, form: str | None = None, today: date, largest: Sequence[int] = ()) -> Imported:
+def read(text: str, filename: str, *, form: str | None = None, today: date, typeset: Typeset = PLAIN) -> Imported:
     """Read the text of one source.
 
-    `form` is one of FORMS; None lets the text tell. `today` is what ages are counted from; `largest`: the lines
-    that a printed page sets in its largest letters, where that is known.
+    `form` is one of FORMS; None lets the text tell. `today` is what ages are counted from; `typeset`: what a
+    printed page shows beside its words, where that is known.
     Raises UnreadableSource where there is no article to read, or `form` is not known.
     """
     refuse_unreadable(text, filename)
@@ -56,13 +57,13 @@ def read(text: str, filename: str, *, form: str | None = None, today: date, larg
         return read_page(html_open.open_page(text, filename), filename, form=form, today=today)
     if form is None and filename.lower().endswith((".md", ".markdown")):
         form = MARKDOWN
-    return _read_text(text, filename, form or recognise(text), today, largest)
+    return _read_text(text, filename, form or recognise(text), today, typeset)
 
 
-def _read_text(text: str, filename: str, form: str, today: date, largest: Sequence[int] = ()) -> Imported:
+def _read_text(text: str, filename: str, form: str, today: date, typeset: Typeset = PLAIN) -> Imported:
     found = Found()
     if form == JOURNAL:
-        order, joined = journal_text.read_journal_text(text, found, largest)
+        order, joined = journal_text.read_journal_text(text, found, typeset)
         kind = "case_report" if journal_text.is_case_report(found) else _assumed(professional_page.KIND, found)
         imported = _imported(found, filename, kind, journal_text.AUDIENCE, today, from_print=True)
         return replace(imported, reading_order=order, joined_words=joined)
@@ -83,7 +84,8 @@ def _read_text(text: str, filename: str, form: str, today: date, largest: Sequen
 
 def _markdown(text: str, filename: str, found: Found, today: date) -> Imported:
     stated = markdown_file.read_markdown_file(text, filename, found)
-    kind, audience = stated.get("kind"), stated.get("audience")
+    said = any(label.stands_for == "audience" for label in found.labels)
+    kind, audience = stated.get("kind"), stated.get("audience") or ("professionals" if said else None)
     if kind is None:
         kind = _assumed(patient_page.KIND, found) if audience != "professionals" else professional_page.KIND
     usual = patient_page.AUDIENCE if kind == patient_page.KIND else professional_page.AUDIENCE

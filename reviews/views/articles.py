@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from articles.changes import texts_of
+from articles.history import is_redacted
 from articles.models import Article, Revision
 from reviews import workflow
 from reviews.comparison import compared
@@ -39,12 +40,13 @@ def revision(request: DeskRequest, slug: str, number: int) -> HttpResponse:
     """One revision as it would be published."""
     found = _revision(slug, number)
     newest = found.article.revisions.latest("number").number
-    was_submitted = Review.objects.filter(revision=found).exists()
+    was_submitted = Review.objects.filter(article=found.article_id, revision__number__gte=number).exists()
     context = {
         "article": found.article,
         "revision": found,
         "newest": newest,
-        "may_purge": request.person.may_manage and found.number == newest and not was_submitted,
+        "may_purge": request.person.may_manage and number == newest and not was_submitted,
+        "may_redact": request.person.may_manage and was_submitted and not is_redacted(found),
         "may_edit": request.person.may_write,
     }
     return render(request, "reviews/revision.html", context)
@@ -77,7 +79,7 @@ def submit(request: DeskRequest, slug: str) -> HttpResponse:
     if not form.is_valid():
         return _submit_page(request, form, article, latest, status=422)
     if form.cleaned_data["number"] != str(latest.number):
-        refusal = f"Revision {latest.number} was saved since you opened this page. Read it, then submit that one."
+        refusal = f"The newest text is revision {latest.number} now. Read it, then submit that one."
         return _submit_page(request, form, article, latest, status=409, refusal=refusal)
     try:
         review = workflow.submit(

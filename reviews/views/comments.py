@@ -116,8 +116,15 @@ def _take(request: DeskRequest, found: Comment) -> Any:
 
 
 def _proposal(request: DeskRequest, found: Comment, refusal: str = "", status: int = 200) -> HttpResponse:
-    latest, open_round = workflow.newest_text(found.review.article), _open_round(found)
-    context: dict[str, Any] = {"comment": found, "article": found.review.article, "latest": latest, "refusal": refusal}
+    article = found.review.article
+    latest, open_round = workflow.newest_text(article), _open_round(found)
+    context: dict[str, Any] = {
+        "comment": found,
+        "article": article,
+        "latest": latest,
+        "next_number": workflow.next_number(article, latest.number),
+        "refusal": refusal,
+    }
     try:
         workflow.check_can_be_taken_over(found)
         after = {"body": workflow.body_with(found, latest)}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET, require_POST
@@ -61,9 +61,7 @@ def presence(request: DeskRequest, slug: str) -> HttpResponse:
     if "closed" in request.POST:
         end_presence(article, request.user)
         return HttpResponse(status=204)
-    newest = article.revisions.order_by("-number").values_list("number", flat=True).first()
-    if newest is None:
-        raise Http404
+    newest = article.revisions.order_by("-number").values_list("number", flat=True).first() or 0
     others = [other.name for other in note_presence(article, request.user)]
     return JsonResponse({"others": others, "newest": newest})
 

@@ -21,8 +21,9 @@ KEPT = (*LABELS, "body")
 def conflict(request: DeskRequest, form: DraftForm, draft: Draft, page: dict[str, Any]) -> HttpResponse:
     """Somebody saved first: what both made of the revision that the text began from, put together. Nothing is lost."""
     article, latest = page["article"], page["latest"]
-    base = _base(article, form.base_number(), latest)
-    return _shown(request, base, draft, page, 409)
+    began = form.base_number()
+    base = _base(article, began, latest)
+    return _shown(request, base, draft, page, 409, purged=began if began > base.number else 0)
 
 
 def merge_again(request: DeskRequest, draft: Draft, page: dict[str, Any]) -> HttpResponse:
@@ -35,7 +36,9 @@ def merge_again(request: DeskRequest, draft: Draft, page: dict[str, Any]) -> Htt
     return _shown(request, base, mine, page, 200)
 
 
-def _shown(request: DeskRequest, base: Revision, mine: Draft, page: dict[str, Any], status: int) -> HttpResponse:
+def _shown(
+    request: DeskRequest, base: Revision, mine: Draft, page: dict[str, Any], status: int, *, purged: int = 0
+) -> HttpResponse:
     latest: Revision = page["latest"]
     choices = {key[len("choice_") :]: str(value) for key, value in request.POST.items() if key.startswith("choice_")}
     together = put_together(draft_of(base), mine, draft_of(latest), choices)
@@ -47,6 +50,7 @@ def _shown(request: DeskRequest, base: Revision, mine: Draft, page: dict[str, An
     context = {
         "theirs": latest,
         "base": base,
+        "purged": purged,
         "together": together,
         "choices": choices,
         "mine": {name: getattr(mine, name) for name in KEPT},
@@ -70,5 +74,5 @@ def _options(together: Together, choices: dict[str, str]) -> list[dict[str, Any]
 
 
 def _base(article: Article, number: int, latest: Revision) -> Revision:
-    """The revision that the text began from; the newest one where the form does not say."""
-    return article.revisions.filter(number=number).first() or latest
+    """The revision that the text began from, the one before it where that was purged; else the newest one."""
+    return article.revisions.filter(number__lte=number).order_by("-number").first() or latest

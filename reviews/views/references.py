@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
-from articles import citing, keyset, library
+from articles import citing, keyset, library, works
 from articles.exceptions import LibraryRefused, LookupFailed
 from articles.identifiers import year_of
 from articles.importers import reference_files
@@ -135,7 +135,7 @@ def edit(request: DeskRequest, key: str) -> HttpResponse:
 @require_GET
 def duplicates(request: DeskRequest) -> HttpResponse:
     """Groups of references that are likely the same work."""
-    return render(request, "reviews/references_duplicates.html", {"groups": library.duplicates()})
+    return render(request, "reviews/references_duplicates.html", {"groups": works.duplicates()})
 
 
 def merge(request: DeskRequest) -> HttpResponse:

@@ -14,7 +14,7 @@ from articles.models import Article, ImportedSource, Revision
 from reviews import workflow
 from reviews.exceptions import Incomplete, NotPossible, Refused
 from reviews.forms.ways_back import PurgeForm, RedactionForm, WarningForm, WithdrawSignatureForm
-from reviews.models import Comment, Concern, PageWarning, Redaction, Signature, Withdrawal
+from reviews.models import Concern, PageWarning, Redaction, Signature, Withdrawal
 from reviews.permissions import check_can_manage, check_can_withdraw_signature
 
 from .guard import DeskRequest
@@ -104,7 +104,7 @@ def purge(request: DeskRequest, slug: str, number: int) -> HttpResponse:
         "revision": revision,
         "form": form,
         "source": ImportedSource.objects.filter(revision=revision).defer("content", "text").first(),
-        "reopened": Comment.objects.filter(taken_into=revision).count(),
+        "reopened": workflow.answered_by(revision).count(),
         "is_only": not Revision.objects.filter(article=revision.article).exclude(pk=revision.pk).exists(),
     }
     try:

@@ -84,7 +84,6 @@ def whole_workspace(article: Article, who: Person, *, every_save: bool = False) 
     revisions, rounds = _revisions(article), _rounds(article)
     if not revisions:
         return {}
-    events = list(ledger.events_of(article)[:EVENTS])
     source = ImportedSource.objects.filter(article=article).select_related("imported_by").defer("content").first()
     latest, last = revisions[0], rounds[0] if rounds else None
     open_round = last if last and last.state in OPEN else None
@@ -103,8 +102,8 @@ def whole_workspace(article: Article, who: Person, *, every_save: bool = False) 
         "sent_back": last if last and last.state == State.CHANGES_REQUESTED else None,
         "is_live": is_live,
         "steps": _steps(latest, last),
-        "events": [_told(event) for event in events],
-        "purges": purges_of(article) if any(event.verb == "purge" for event in events) else [],
+        "events": [_told(event) for event in ledger.events_of(article)[:EVENTS]],
+        "purges": purges_of(article),
         "source": source,
         "source_problems": _by_severity(source.report["problems"]) if source else [],
         "topics": list(article.topics.all()),

@@ -60,6 +60,7 @@ def edit(request: DeskRequest, slug: str) -> HttpResponse:
     page: dict[str, Any] = {
         "article": article,
         "latest": latest,
+        "next_number": workflow.next_number(article, latest.number) if latest else None,
         "others": note_presence(article, request.user),
         **_blocked(request.person, open_round),
     }
@@ -85,6 +86,10 @@ def edit(request: DeskRequest, slug: str) -> HttpResponse:
     except Refused as refused:
         return editor_page(request, form, status=refused.status, refusal=refused.message, **page)
     messages.success(request, f"Saved as revision {revision.number}.")
+    if latest is None and (began := form.base_number()):
+        messages.warning(
+            request, f"Revision {began}, which you began from, was purged: take out what should not come back."
+        )
     return redirect("desk:workspace", slug)
 
 
@@ -110,7 +115,14 @@ def bring_back(request: DeskRequest, slug: str, number: int) -> HttpResponse:
             )
             return redirect("desk:workspace", slug)
     changes = compared(texts_of(latest), texts_of(earlier), DrugName.objects.folded())
-    context = {"article": article, "earlier": earlier, "latest": latest, "changes": changes, "refusal": refusal}
+    context = {
+        "article": article,
+        "earlier": earlier,
+        "latest": latest,
+        "next_number": workflow.next_number(article, latest.number),
+        "changes": changes,
+        "refusal": refusal,
+    }
     return render(request, "reviews/bring_back.html", context, status=status)
 
 

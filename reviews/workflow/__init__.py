@@ -17,7 +17,7 @@ from .handing import assign, hand_over, its_already, set_due
 from .importing import AlreadyImported, bring_in
 from .interests import declare_interests, name_subjects, waive
 from .pairing import pair, unpair
-from .purging import check_can_be_purged, purge
+from .purging import answered_by, check_can_be_purged, next_number, purge
 from .redacting import confirm_redaction, request_redaction
 from .retiring import retire
 from .rounds import claim, release, request_changes, submit, withdraw
@@ -45,6 +45,7 @@ __all__ = [
     "actions_for",
     "actions_of",
     "answer_concern",
+    "answered_by",
     "approve",
     "ask_again",
     "asked_of",
@@ -79,6 +80,7 @@ __all__ = [
     "make_draft",
     "name_subjects",
     "newest_text",
+    "next_number",
     "open_alert",
     "open_threads",
     "pair",

@@ -1,13 +1,13 @@
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from articles import drafting
 from articles.models import Article, Revision
 from reviews import ledger
 from reviews.exceptions import Incomplete, NotPossible
-from reviews.models import Comment, Purge, ReadingPlace, Review, Upload
+from reviews.models import Comment, Purge, Review, Upload
 from reviews.permissions import check_can_manage, person
 
 from .locking import lock_article
@@ -53,15 +53,23 @@ def check_can_be_purged(revision: Revision) -> None:
         raise NotPossible(f"Later texts were written from this one. Purge the newest, revision {newest}, first.")
 
 
+def answered_by(revision: Revision) -> QuerySet[Comment]:
+    """The comments that are resolved because the text took over their words."""
+    return Comment.objects.filter(taken_into=revision, resolved_at=revision.created_at)
+
+
 def highest_purged(article: Article) -> int:
     """The highest number of an article's purged texts, 0 for none."""
     return Purge.objects.filter(article=article).aggregate(highest=Max("number"))["highest"] or 0
 
 
+def next_number(article: Article, latest: int) -> int:
+    """The number of the text that is saved after `latest`: that of a purged one is not given again."""
+    return max(latest, highest_purged(article)) + 1
+
+
 def _part_from_desk(revision: Revision) -> None:
-    """Open the comments that the text answered, and delete what else of the desk belongs to it."""
-    taken = Comment.objects.filter(taken_into=revision)
-    taken.filter(resolved_at=revision.created_at).update(resolved_by=None, resolved_at=None)
-    taken.update(taken_into=None)
-    ReadingPlace.objects.filter(revision=revision).delete()
+    """Open the comments that the text answered, and delete the upload that it was made from."""
+    answered_by(revision).update(resolved_by=None, resolved_at=None)
+    Comment.objects.filter(taken_into=revision).update(taken_into=None)
     Upload.objects.filter(revision=revision).delete()

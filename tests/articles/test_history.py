@@ -81,6 +81,16 @@ def test_every_approved_version_is_listed_with_note_kind_and_signer(client: Clie
     assert "10 January 2026 to 20 January 2026" in text and "since 30 January 2026" in text
 
 
+def test_what_stood_for_a_part_of_one_day_names_the_day_once(
+    client: Client, article: Article, clock: time_machine.Traveller, editor: User, reviewer: User
+) -> None:
+    changed(article, editor, reviewer)
+    clock.shift(timedelta(hours=2))
+    changed(article, editor, reviewer)
+    text = page(client, "/articles/seen/v/4/")
+    assert "It was live: on 30 January 2026." in text and "30 January 2026 to 30 January 2026" not in text
+
+
 def test_corrections_have_a_list_of_their_own(client: Client, article: Article) -> None:
     listed = page(client, "/articles/seen/history/").split('id="corrections"')[1].split("</section>")[0]
     assert "20 January 2026" in listed and "A wrong unit was put right." in listed and "travel" not in listed

@@ -11,9 +11,9 @@ from articles import library
 from articles.drafting import check
 from articles.exceptions import LibraryRefused, UnknownCitation
 from articles.importers import reference_files
-from articles.library import citekey_for
 from articles.models import Reference
 from articles.rendering import reference_exports
+from articles.works import citekey_for, duplicates
 from tests import factories
 from tests.articles.rendering.test_reference_exports import RIS
 
@@ -76,19 +76,6 @@ def test_the_same_title_in_another_year_or_with_another_doi_is_another_work(chan
 
 def test_the_same_work_twice_in_one_file_is_added_once() -> None:
     assert len(library.add(records=[MADE, MADE, MADE | {"id": "third"}]).added) == 1
-
-
-def test_a_work_that_another_editor_added_at_the_same_moment_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    known = one(DOI="10.9999/made")
-    find = library._Known.find
-    seen: list[object] = []
-
-    def too_early_once(self: Any, record: Any) -> Reference | None:
-        seen.append(record)
-        return find(self, record) if len(seen) > 1 else None
-
-    monkeypatch.setattr(library._Known, "find", too_early_once)
-    assert library.add(records=[MADE | {"DOI": "10.9999/made"}]).unchanged == [known] and len(seen) == 2
 
 
 def test_a_records_own_key_leads_to_its_reference() -> None:
@@ -226,7 +213,7 @@ def test_likely_duplicates_are_grouped_in_one_query() -> None:
     factories.reference("ee1", title="Preprinted", DOI="10.9999/1")
     factories.reference("ff1", title="Preprinted", DOI="10.9999/2")
     with CaptureQueriesContext(connection) as queries:
-        groups = library.duplicates()
+        groups = duplicates()
     assert {frozenset(group) for group in groups} == {frozenset(same), frozenset(place)}
     assert len(queries) == 1
 

@@ -1,15 +1,17 @@
-"""Two who add to the library at once: neither waits for the other in a circle, and each work is there once."""
+"""Two who give the library something at once: one waits, not both in a circle, and each work is there once."""
 
 from collections.abc import Callable
 from contextlib import suppress
-from threading import Barrier, BrokenBarrierError, Thread
+from threading import Barrier, BrokenBarrierError, Event, Thread
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection, transaction
 
 from articles import library
 from articles.models import Reference
+from articles.works import KnownWorks
+from tests import factories
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -21,7 +23,7 @@ TWO = {"id": "two", "type": "article-journal", "title": "Warm hands", "DOI": "10
 def both_hold_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever has put in the first work waits until the other has too, or a second has passed."""
     met = Barrier(2, timeout=1)
-    put_in = library._Known.add
+    put_in = KnownWorks.add
 
     def add(known: Any, record: Any) -> Reference:
         reference = put_in(known, record)
@@ -29,7 +31,7 @@ def both_hold_one(monkeypatch: pytest.MonkeyPatch) -> None:
             met.wait()
         return reference
 
-    monkeypatch.setattr(library._Known, "add", add)
+    monkeypatch.setattr(KnownWorks, "add", add)
 
 
 def at_once(*calls: Callable[[], object]) -> list[BaseException]:
@@ -56,3 +58,36 @@ def at_once(*calls: Callable[[], object]) -> list[BaseException]:
 def test_the_same_new_works_in_opposite_order_are_added_once_and_nobody_fails() -> None:
     assert at_once(lambda: library.add(records=[ONE, TWO]), lambda: library.add(records=[TWO, ONE])) == []
     assert sorted(Reference.objects.values_list("doi", flat=True)) == ["10.5555/one", "10.5555/two"]
+
+
+def add() -> None:
+    library.add(records=[ONE])
+
+
+def edit() -> None:
+    library.edit(reference=factories.reference(), csl=ONE)
+
+
+def merge() -> None:
+    library.merge(kept=factories.reference(), merged=factories.reference("other2020key"))
+
+
+@pytest.mark.parametrize("give", [add, edit, merge])
+def test_who_gives_the_library_something_waits_for_who_does_so_now(give: Callable[[], None]) -> None:
+    holds, done = Event(), Event()
+
+    def hold() -> None:
+        with transaction.atomic():
+            library.add(records=[TWO])
+            holds.set()
+            done.wait(10)
+
+    thread = Thread(target=lambda: at_once(hold))
+    thread.start()
+    assert holds.wait(10)
+    with pytest.raises(OperationalError, match="lock timeout"), connection.cursor() as cursor, transaction.atomic():
+        cursor.execute("SET LOCAL lock_timeout = '300ms'")
+        give()
+    done.set()
+    thread.join()
+    give()

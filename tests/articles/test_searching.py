@@ -85,6 +85,15 @@ def test_a_topic_is_counted_up_to_a_hundred(
     assert "Empty" not in client.get("/").content.decode()
 
 
+def test_a_topic_counts_no_retired_page(client: Client, editor: User, reviewer: User, managing_editor: User) -> None:
+    add(editor, reviewer, 1)
+    topic = Topic.objects.get()
+    retired = factories.retired(editor, reviewer, managing_editor)
+    workflow.set_topics(by=editor, article=retired, topics=[topic, factories.topic("Bygone")])
+    assert [(one.name, one.live_count) for one in Topic.objects.counted(9)] == [(topic.name, 1)]
+    assert "Bygone" not in client.get("/").content.decode()
+
+
 def test_nothing_found_offers_what_was_meant(client: Client, editor: User, reviewer: User) -> None:
     add(editor, reviewer, 1)
     page = client.get("/search/", {"q": "rituxmab"}).content.decode()

@@ -14,7 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles import admin
-from articles.exceptions import BodyRefused
+from articles.exceptions import BodyRefused, SiteTextConflict
 from articles.models import SiteText
 from articles.shipped_texts import placeholders_in, shipped_body
 from articles.site_texts import save_site_text
@@ -46,10 +46,9 @@ def test_a_saved_text_is_public_at_once_with_its_version_and_renders_like_an_art
 ) -> None:
     etag = client.get("/about/").headers["ETag"]
     assert client.get("/about/", headers={"If-None-Match": etag}).status_code == 304
-    save_site_text(name="about", body="First.", by=managing_editor)
-    save_site_text(
-        name="about", body="## Publisher\n\n> [!KEY]\n> We **are** <b>it</b>.\n\n## Funding\n\nx", by=managing_editor
-    )
+    save_site_text(name="about", body="First.", by=managing_editor, base=0)
+    body = "## Publisher\n\n> [!KEY]\n> We **are** <b>it</b>.\n\n## Funding\n\nx"
+    save_site_text(name="about", body=body, by=managing_editor, base=1)
     answer = client.get("/about/", headers={"If-None-Match": etag})
     text = answer.content.decode()
     assert answer.status_code == 200 and "Version 2, " in text and "First." not in text
@@ -61,7 +60,7 @@ def test_a_saved_text_is_public_at_once_with_its_version_and_renders_like_an_art
 @pytest.mark.parametrize("body", ["  ", "It helps [@made2020up].", "![x](y.png)"])
 def test_what_these_pages_cannot_hold_is_refused(managing_editor: User, body: str) -> None:
     with pytest.raises(BodyRefused):
-        save_site_text(name="about", body=body, by=managing_editor)
+        save_site_text(name="about", body=body, by=managing_editor, base=0)
     client = signed_in(managing_editor)
     answer = client.post("/admin/articles/sitetext/add/", {"name": "about", "body": body})
     assert answer.status_code == 200 and not SiteText.objects.exists()
@@ -91,7 +90,7 @@ def test_the_check_before_going_public_warns_while_placeholders_remain(managing_
     before = waiting()
     assert [message.split("/")[1] for message in before] == ["about", "accessibility", "contact", "privacy"]
     assert "[PLACEHOLDER: publisher, legal form and registered address]" in before[0]
-    save_site_text(name="about", body="All is said.", by=managing_editor)
+    save_site_text(name="about", body="All is said.", by=managing_editor, base=0)
     assert [message.split("/")[1] for message in waiting()] == ["accessibility", "contact", "privacy"]
 
 
@@ -117,7 +116,7 @@ def test_the_shipped_texts_name_every_address_and_the_policy_the_terms_of_the_co
 def test_who_saves_over_a_version_that_they_did_not_see_is_shown_both_texts(managing_editor: User) -> None:
     client, address = signed_in(managing_editor), "/admin/articles/sitetext/add/?name=about"
     seen = client.get(address).context["adminform"].form["seen"].value()
-    save_site_text(name="about", body="Theirs.", by=managing_editor)
+    save_site_text(name="about", body="Theirs.", by=managing_editor, base=0)
     answer = client.post(address, {"name": "about", "body": "Mine.", "seen": seen})
     page = answer.content.decode()
     assert answer.status_code == 409 and "Version 1 was saved while you were writing" in page
@@ -129,11 +128,19 @@ def test_who_saves_over_a_version_that_they_did_not_see_is_shown_both_texts(mana
 
 @pytest.mark.parametrize("seen", ["", "[]", "{", '{"about": "x"}', '{"about": null}'])
 def test_a_form_that_does_not_say_what_it_started_from_saves_over_nothing(managing_editor: User, seen: str) -> None:
-    save_site_text(name="about", body="Theirs.", by=managing_editor)
+    save_site_text(name="about", body="Theirs.", by=managing_editor, base=0)
     answer = signed_in(managing_editor).post(
         "/admin/articles/sitetext/add/", {"name": "about", "body": "Mine.", "seen": seen}
     )
     assert answer.status_code == 409 and "Mine.</textarea>" in answer.content.decode()
+    assert SiteText.objects.count() == 1
+
+
+def test_whoever_saves_says_from_which_version_they_started(managing_editor: User) -> None:
+    save_site_text(name="about", body="Theirs.", by=managing_editor, base=0)
+    for base in (0, 2):
+        with pytest.raises(SiteTextConflict, match="Version 1 was saved"):
+            save_site_text(name="about", body="Mine.", by=managing_editor, base=base)
     assert SiteText.objects.count() == 1
 
 

@@ -64,6 +64,19 @@ def test_a_part_that_holds_nothing_does_not_exist(client: Client, two: list[Arti
     assert client.get("/sitemap-0.xml").status_code == client.get("/sitemap-2.xml").status_code == 404
 
 
+def test_what_is_retired_or_not_approved_stands_in_no_part_and_makes_none(
+    client: Client, editor: User, reviewer: User, managing_editor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = factories.live(editor, reviewer)
+    factories.retired(editor, reviewer, managing_editor)
+    factories.submitted(editor)
+    assert [address for address, _ in read(client)[1]] == [f"http://localhost:8000{shown.get_absolute_url()}"]
+    monkeypatch.setattr(sitemaps, "PART", 1)
+    assert read(client)[0] == "urlset"
+    for article in Article.objects.exclude(pk=shown.pk):
+        assert client.get(f"/sitemap-{article.pk}.xml").status_code == 404
+
+
 def test_an_empty_site_has_an_empty_sitemap(client: Client) -> None:
     assert read(client) == ("urlset", [])
 

@@ -1,4 +1,4 @@
-"""Chromium, the cast with pages of their own, and axe."""
+"""Chromium, and the cast with pages of their own."""
 
 import os
 import re
@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from playwright.sync_api import Browser, Page
 
@@ -25,6 +24,7 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 
 Enter = Callable[..., Page]
+Look = dict[str, Any]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -72,17 +72,13 @@ def enter(browser: Browser, live_server: Any) -> Iterator[Enter]:
     assert complaints == []
 
 
-@pytest.fixture
-def axe() -> Callable[[Page], list[str]]:
-    """What axe finds on a page: a line for each violation with its first place."""
-    return findings
-
-
-def findings(page: Page) -> list[str]:
-    response = Axe().run(
-        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    )
-    return [
-        f"{violation['id']}: {violation['help']} at {violation['nodes'][0]['target']} ({len(violation['nodes'])})"
-        for violation in response.response["violations"]
+@pytest.fixture(
+    params=[
+        pytest.param({"color_scheme": "light", "viewport": {"width": 1440, "height": 900}}, id="light-wide"),
+        pytest.param({"color_scheme": "dark", "viewport": {"width": 390, "height": 844}}, id="dark-narrow"),
     ]
+)
+def look(request: pytest.FixtureRequest) -> Look:
+    """What `enter` opens the page with: a wide window in light colours, a narrow one in dark."""
+    found: Look = request.param
+    return found

@@ -9,6 +9,7 @@ from reviews import workflow
 from reviews.models import PageWarning, Withdrawal
 from tests import factories
 from tests.browser.conftest import Enter
+from tests.browser.looking import fits
 from tests.browser.test_journeys import seen
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -19,7 +20,7 @@ GONE = "This page is not available for now"
 
 
 @pytest.fixture
-def phone(enter: Enter, editor: User, reviewer: User, managing_editor: User, transactional_db: None) -> Page:
+def phone(enter: Enter, editor: User, reviewer: User, managing_editor: User) -> Page:
     """The managing editor's desk, with a reader's report on it."""
     article = factories.live(editor, reviewer, slug="at-night")
     assert article.live
@@ -27,10 +28,6 @@ def phone(enter: Enter, editor: User, reviewer: User, managing_editor: User, tra
     page = enter(managing_editor, **PHONE)
     page.goto("/desk/")
     return page
-
-
-def fits(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
 
 
 def test_a_warning_in_three_clicks(phone: Page, enter: Enter) -> None:

@@ -1,19 +1,15 @@
 """axe finds nothing where credentials are stated, checked, waived and shown; each page fits its window."""
 
-import os
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from articles.models import Article
 from reviews import workflow
 from reviews.models import Interest, Registration, Review
 from tests import factories
-from tests.browser.conftest import Enter
-from tests.browser.test_accessibility import LOOKS, check
+from tests.browser.conftest import Enter, Look
+from tests.browser.looking import axe, check, shot
 from tests.people import PASSWORD, join
 from tests.reviews.interests import about, claim, declare, entry, sign
 
@@ -22,15 +18,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 DOSES = f"{factories.BODY}\n\n## Treatment\n\nAdults get 375 mg/m² each week [@made2020up]. Some get 500 mg once."
 
 
-def shot(page: Page, name: str) -> None:
-    """Keep a picture where one is asked for."""
-    if folder := os.environ.get("SCREENSHOTS"):
-        dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
-        page.screenshot(path=Path(folder) / f"{name}-{'dark' if dark else 'light'}.png", full_page=True)
-
-
 @pytest.fixture
-def touched(editor: User, reviewer: User, transactional_db: None) -> Review:
+def touched(editor: User, reviewer: User) -> Review:
     """A round on a text about what its reviewer declared."""
     declare(reviewer, entry(product="Examplimab", detail="Three lectures"), entry("other", "A patients’ association"))
     return about(editor, ("manufacturer", "Example Pharma"), ("drug", "examplimab"), body=DOSES, slug="touched")
@@ -46,13 +35,10 @@ def waived(touched: Review, managing_editor: User) -> Review:
     return touched
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_credentials_filled_in_and_refused(
-    enter: Enter, axe: Callable[[Page], list[str]], look: dict[str, object], reviewer: User, touched: Review
-) -> None:
+def test_credentials_filled_in_and_refused(enter: Enter, look: Look, reviewer: User, touched: Review) -> None:
     declare(reviewer, entry(company="Another Company"))
     page = enter(reviewer, **look)
-    check(page, ["/desk/credentials/"], axe)
+    check(page, ["/desk/credentials/"])
     shot(page, "credentials")
     page.get_by_label("I declare the interests below").check()
     page.get_by_label("Company or body").first.fill("")
@@ -62,12 +48,9 @@ def test_credentials_filled_in_and_refused(
     shot(page, "credentials-refused")
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_the_home_and_credentials_of_who_stated_nothing(
-    enter: Enter, axe: Callable[[Page], list[str]], look: dict[str, object], transactional_db: None
-) -> None:
+def test_the_home_and_credentials_of_who_stated_nothing(enter: Enter, look: Look) -> None:
     page = enter(join("nina_newcomer", "Reviewers", cleared=False), **look)
-    check(page, ["/desk/"], axe)
+    check(page, ["/desk/"])
     shot(page, "home")
     page.get_by_role("link", name="State your registration").click()
     expect(page.get_by_label("Registration body")).to_be_visible()
@@ -75,15 +58,8 @@ def test_the_home_and_credentials_of_who_stated_nothing(
     shot(page, "credentials-empty")
 
 
-@pytest.mark.parametrize("look", LOOKS)
 def test_subjects_waiver_people_and_review_of_a_managing_editor(
-    enter: Enter,
-    axe: Callable[[Page], list[str]],
-    look: dict[str, object],
-    administrator: User,
-    managing_editor: User,
-    second_reviewer: User,
-    touched: Review,
+    enter: Enter, look: Look, administrator: User, managing_editor: User, second_reviewer: User, touched: Review
 ) -> None:
     join("nina_newcomer", "Reviewers", cleared=False)
     workflow.state_registration(by=second_reviewer, body="Test Medical Council", number="T77", country="Testland")
@@ -96,7 +72,7 @@ def test_subjects_waiver_people_and_review_of_a_managing_editor(
         "touching": touched.get_absolute_url(),
     }
     for name, address in addresses.items():
-        check(page, [address], axe)
+        check(page, [address])
         shot(page, name)
     page.goto(addresses["waive"])
     page.get_by_role("button", name="Waive it").click()
@@ -104,14 +80,8 @@ def test_subjects_waiver_people_and_review_of_a_managing_editor(
     assert axe(page) == []
 
 
-@pytest.mark.parametrize("look", LOOKS)
 def test_the_signing_form_with_doses_and_works_of_ones_own(
-    enter: Enter,
-    axe: Callable[[Page], list[str]],
-    look: dict[str, object],
-    reviewer: User,
-    managing_editor: User,
-    touched: Review,
+    enter: Enter, look: Look, reviewer: User, managing_editor: User, touched: Review
 ) -> None:
     claim(reviewer, waived(touched, managing_editor))
     page = enter(reviewer, **look)
@@ -128,14 +98,8 @@ def test_the_signing_form_with_doses_and_works_of_ones_own(
     shot(page, "signing-refused")
 
 
-@pytest.mark.parametrize("look", LOOKS)
 def test_what_readers_see_of_registration_interests_and_waiver(
-    enter: Enter,
-    axe: Callable[[Page], list[str]],
-    look: dict[str, object],
-    reviewer: User,
-    managing_editor: User,
-    touched: Review,
+    enter: Enter, look: Look, reviewer: User, managing_editor: User, touched: Review
 ) -> None:
     registration = workflow.state_registration(
         by=reviewer, body="Test Medical Council", number="T9", country="Testland"
@@ -144,6 +108,6 @@ def test_what_readers_see_of_registration_interests_and_waiver(
     article: Article = sign(reviewer, claim(reviewer, waived(touched, managing_editor)), own_references=("made2020up",))
     page = enter(**look)
     for name, address in {"article": article.get_absolute_url(), "person": "/people/rita-reviewer/"}.items():
-        check(page, [address], axe)
+        check(page, [address])
         shot(page, name)
     expect(page.get_by_text("Registration checked on")).to_be_visible()

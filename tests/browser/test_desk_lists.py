@@ -1,31 +1,20 @@
 """The queue, the board, the desk's home, absence and the submit page: axe finds nothing, and they work at 390 px."""
 
-from collections.abc import Callable
-
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from reviews.models import Review
 from tests import factories
-from tests.browser.conftest import Enter
-from tests.browser.test_accessibility import LOOKS, check
+from tests.browser.conftest import Enter, Look
+from tests.browser.looking import check
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 NARROW = {"viewport": {"width": 390, "height": 844}}
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_lists_of_the_desk(
-    enter: Enter,
-    axe: Callable[[Page], list[str]],
-    look: dict[str, object],
-    administrator: User,
-    editor: User,
-    reviewer: User,
-    transactional_db: None,
-) -> None:
+def test_lists_of_the_desk(enter: Enter, look: Look, administrator: User, editor: User, reviewer: User) -> None:
     factories.live(editor, reviewer, slug="seen")
     factories.submitted(editor)
     factories.under_review(editor, reviewer)
@@ -35,18 +24,11 @@ def test_lists_of_the_desk(
         "/desk/absence/", f"/desk/absence/{reviewer.pk}/", "/desk/articles/draft-page/submit/",
         "/desk/articles/seen/ask/",
     ]  # fmt: skip
-    check(enter(administrator, **look), addresses, axe)
+    check(enter(administrator, **look), addresses)
 
 
-@pytest.mark.parametrize("look", LOOKS)
 def test_several_articles_are_assigned_without_a_script(
-    enter: Enter,
-    axe: Callable[[Page], list[str]],
-    look: dict[str, object],
-    managing_editor: User,
-    editor: User,
-    reviewer: User,
-    transactional_db: None,
+    enter: Enter, look: Look, managing_editor: User, editor: User, reviewer: User
 ) -> None:
     review = factories.submitted(editor, title="To be assigned")
     factories.draft(editor, title="A draft")
@@ -65,7 +47,7 @@ def test_several_articles_are_assigned_without_a_script(
 
 
 def test_a_round_is_claimed_from_the_queue_and_handed_over_at_390_px(
-    enter: Enter, editor: User, reviewer: User, second_reviewer: User, transactional_db: None
+    enter: Enter, editor: User, reviewer: User, second_reviewer: User
 ) -> None:
     review = factories.submitted(editor, title="To be claimed")
     page = enter(reviewer, **NARROW)

@@ -1,7 +1,6 @@
 """Writing without fear: two editors, a killed tab, an expired session, a paste from Word."""
 
 import re
-from collections.abc import Callable
 
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
@@ -10,6 +9,7 @@ from playwright.sync_api import Page, expect
 from articles.models import Article
 from tests import factories
 from tests.browser.conftest import Enter
+from tests.browser.looking import axe
 from tests.browser.writing import body_of, field, write
 from tests.people import PASSWORD
 
@@ -37,7 +37,7 @@ def wait_until_kept(page: Page) -> None:
 
 
 def test_two_editors_at_once_are_told_of_each_other_and_their_texts_put_together(
-    enter: Enter, editor: User, second_editor: User, transactional_db: None
+    enter: Enter, editor: User, second_editor: User
 ) -> None:
     article = factories.draft(editor, slug="shared-text", body=THREE).article
     first, second = opened(enter, editor, article), opened(enter, second_editor, article)
@@ -57,7 +57,7 @@ def test_two_editors_at_once_are_told_of_each_other_and_their_texts_put_together
 
 
 def test_where_both_changed_the_same_paragraph_the_second_chooses(
-    enter: Enter, editor: User, second_editor: User, transactional_db: None, axe: Callable[[Page], list[str]]
+    enter: Enter, editor: User, second_editor: User
 ) -> None:
     article = factories.draft(editor, slug="shared-text", body=THREE).article
     second = opened(enter, second_editor, article)
@@ -76,7 +76,7 @@ def test_where_both_changed_the_same_paragraph_the_second_chooses(
     assert "Mine paragraphs.\n\nTheirs paragraphs." in body_of(second)
 
 
-def test_a_tab_that_is_killed_while_typing_loses_nothing(enter: Enter, editor: User, transactional_db: None) -> None:
+def test_a_tab_that_is_killed_while_typing_loses_nothing(enter: Enter, editor: User) -> None:
     article = factories.draft(editor, slug="killed", body=THREE).article
     page = opened(enter, editor, article)
     write(page, "Written before the crash.")
@@ -96,9 +96,7 @@ def test_a_tab_that_is_killed_while_typing_loses_nothing(enter: Enter, editor: U
     expect(again.get_by_text("This browser holds a text")).to_have_count(0)
 
 
-def test_kept_text_can_be_dropped_and_is_nobody_elses(
-    enter: Enter, editor: User, second_editor: User, transactional_db: None
-) -> None:
+def test_kept_text_can_be_dropped_and_is_nobody_elses(enter: Enter, editor: User, second_editor: User) -> None:
     article = factories.draft(editor, slug="dropped", body=THREE).article
     page = opened(enter, editor, article)
     write(page, "Not meant to stay.")
@@ -111,9 +109,7 @@ def test_kept_text_can_be_dropped_and_is_nobody_elses(
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('unsaved:')).length") == 0
 
 
-def test_a_session_that_expires_while_typing_goes_on_after_signing_in_again(
-    enter: Enter, editor: User, transactional_db: None
-) -> None:
+def test_a_session_that_expires_while_typing_goes_on_after_signing_in_again(enter: Enter, editor: User) -> None:
     article = factories.draft(editor, slug="expired", body=THREE).article
     page = opened(enter, editor, article)
     Session.objects.all().delete()
@@ -134,7 +130,7 @@ def test_a_session_that_expires_while_typing_goes_on_after_signing_in_again(
     assert article.revisions.get(number=2).body == "Written after the session had ended."
 
 
-def test_a_save_into_an_expired_session_loses_nothing(enter: Enter, editor: User, transactional_db: None) -> None:
+def test_a_save_into_an_expired_session_loses_nothing(enter: Enter, editor: User) -> None:
     article = factories.draft(editor, slug="expired", body=THREE).article
     page = opened(enter, editor, article)
     write(page, "Sent too late.")
@@ -147,7 +143,7 @@ def test_a_save_into_an_expired_session_loses_nothing(enter: Enter, editor: User
     assert body_of(page) == "Sent too late."
 
 
-def test_a_lost_network_is_said_and_the_text_kept(enter: Enter, editor: User, transactional_db: None) -> None:
+def test_a_lost_network_is_said_and_the_text_kept(enter: Enter, editor: User) -> None:
     article = factories.draft(editor, slug="offline", body=THREE).article
     page = opened(enter, editor, article)
     page.context.set_offline(True)
@@ -166,9 +162,7 @@ PASTE = """(html) => {
 }"""
 
 
-def test_a_paste_from_word_keeps_its_form_and_says_what_was_left_out(
-    enter: Enter, editor: User, transactional_db: None
-) -> None:
+def test_a_paste_from_word_keeps_its_form_and_says_what_was_left_out(enter: Enter, editor: User) -> None:
     article = factories.draft(editor, slug="pasted", body=THREE).article
     page = opened(enter, editor, article)
     write(page, "")
@@ -179,9 +173,7 @@ def test_a_paste_from_word_keeps_its_form_and_says_what_was_left_out(
     assert body_of(page) == "Cold blood First Second"
 
 
-def test_the_toolbar_the_keys_and_the_contents_work(
-    enter: Enter, editor: User, transactional_db: None, axe: Callable[[Page], list[str]]
-) -> None:
+def test_the_toolbar_the_keys_and_the_contents_work(enter: Enter, editor: User) -> None:
     article = factories.draft(editor, slug="tools").article
     page = opened(enter, editor, article)
     write(page, "## One\n\nText [@made2020up].\n\n## Two\n\nplain")
@@ -203,7 +195,7 @@ def test_the_toolbar_the_keys_and_the_contents_work(
     expect(page.get_by_text("Saved as revision 2.")).to_be_visible()
 
 
-def test_a_plain_field_can_be_had_instead_and_is_remembered(enter: Enter, editor: User, transactional_db: None) -> None:
+def test_a_plain_field_can_be_had_instead_and_is_remembered(enter: Enter, editor: User) -> None:
     article = factories.draft(editor, slug="plain", body=THREE).article
     factories.reference("roe2021first")
     page = opened(enter, editor, article)
@@ -217,7 +209,7 @@ def test_a_plain_field_can_be_had_instead_and_is_remembered(enter: Enter, editor
     expect(page.get_by_role("button", name="Use the field with a toolbar")).to_be_visible()
 
 
-def test_a_new_article_starts_from_the_sections_of_its_kind(enter: Enter, editor: User, transactional_db: None) -> None:
+def test_a_new_article_starts_from_the_sections_of_its_kind(enter: Enter, editor: User) -> None:
     page = enter(editor)
     page.goto("/desk/articles/new/")
     page.get_by_role("link", name="Explainer").click()
@@ -227,7 +219,7 @@ def test_a_new_article_starts_from_the_sections_of_its_kind(enter: Enter, editor
     expect(page.locator(".sheet-preview")).not_to_contain_text("%%")
 
 
-def test_an_earlier_text_is_brought_back_as_a_new_revision(enter: Enter, editor: User, transactional_db: None) -> None:
+def test_an_earlier_text_is_brought_back_as_a_new_revision(enter: Enter, editor: User) -> None:
     article = factories.draft(editor, slug="back", body=THREE).article
     factories.edited(article, editor, body="Something worse.")
     page = enter(editor)

@@ -1,7 +1,6 @@
 """A citation shows its reference, keys complete themselves, findings lead to their place; axe finds nothing."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
@@ -12,8 +11,8 @@ from articles.models import Article, Reference
 from reviews import workflow
 from tests import factories
 from tests.articles.test_retractions import row
-from tests.browser.conftest import Enter
-from tests.browser.test_accessibility import LOOKS, check
+from tests.browser.conftest import Enter, Look
+from tests.browser.looking import axe, check
 from tests.browser.writing import body_of, field, write
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -22,7 +21,7 @@ BODY = factories.BODY.replace("[@made2020up].", "[@made2020up; @roe2021two; @doe
 
 
 @pytest.fixture
-def cited(editor: User, reviewer: User, transactional_db: None) -> Article:
+def cited(editor: User, reviewer: User) -> Article:
     """A live page that cites three works, one of which was retracted."""
     factories.reference("made2020up", PMID="77", title="A study <b>of</b> & cold")
     for key in ("roe2021two", "doe2022three"):
@@ -102,7 +101,7 @@ def editor_page(enter: Enter, editor: User, body: str) -> tuple[Page, Locator]:
     return page, field(page)
 
 
-def test_a_key_is_completed_from_the_keyboard(enter: Enter, editor: User, transactional_db: None) -> None:
+def test_a_key_is_completed_from_the_keyboard(enter: Enter, editor: User) -> None:
     for key in ("roe2021first", "roe2022second", "zoe2020other"):
         factories.reference(key)
     page, text = editor_page(enter, editor, "Cold clumps ")
@@ -127,7 +126,7 @@ def test_a_key_is_completed_from_the_keyboard(enter: Enter, editor: User, transa
     expect(text).to_be_focused()
 
 
-def test_a_reference_is_put_in_by_one_click(enter: Enter, editor: User, transactional_db: None) -> None:
+def test_a_reference_is_put_in_by_one_click(enter: Enter, editor: User) -> None:
     page, _ = editor_page(enter, editor, "Cold clumps ")
     page.get_by_text("References to cite").click()
     page.get_by_role("button", name="Cite made2020up").click()
@@ -135,7 +134,7 @@ def test_a_reference_is_put_in_by_one_click(enter: Enter, editor: User, transact
     expect(page.locator("[data-preview-target] sup.citation")).to_have_count(1)
 
 
-def test_a_finding_leads_to_its_line(enter: Enter, editor: User, transactional_db: None) -> None:
+def test_a_finding_leads_to_its_line(enter: Enter, editor: User) -> None:
     factories.reference("gone2020study", PMID="77")
     retractions.apply([row(OriginalPaperDOI="", OriginalPaperPubMedID="77")])
     page, text = editor_page(enter, editor, "First line.\n\nSecond rests on it [@gone2020study].\n\nThird.")
@@ -147,10 +146,7 @@ def test_a_finding_leads_to_its_line(enter: Enter, editor: User, transactional_d
     expect(page.locator("[data-preview-target]")).to_contain_text("Put right before the text can be submitted")
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_axe_on_the_new_pages(
-    enter: Enter, axe: Callable[[Page], list[str]], look: dict[str, object], cited: Article, editor: User
-) -> None:
+def test_axe_on_the_new_pages(enter: Enter, look: Look, cited: Article, editor: User) -> None:
     factories.reference("made2020again", title="A study <b>of</b> & cold")
     assert Reference.objects.count() == 4
     page = enter(editor, **look)
@@ -160,7 +156,7 @@ def test_axe_on_the_new_pages(
         "/desk/references/made2020up/", "/desk/references/made2020up/edit/", "/desk/references/made2020up/delete/",
         "/desk/references/made2020again/delete/", "/desk/references/merge/?kept=made2020up&merged=made2020again",
     ]  # fmt: skip
-    check(page, addresses, axe)
+    check(page, addresses)
     page.goto("/articles/cited/")
     page.locator("#cite-1-2").hover()
     expect(page.locator("#cite-pop")).to_be_visible()

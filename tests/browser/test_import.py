@@ -1,7 +1,6 @@
 """Import as an editor does it: files with progress, corrections, a passage put back, a pasted page, the way back."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,8 @@ from playwright.sync_api import Page, expect
 
 from articles.models import Article
 from reviews import workflow
-from tests.browser.conftest import Enter
+from tests.browser.conftest import Enter, Look
+from tests.browser.looking import check
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -32,9 +32,7 @@ def opened(desk: Page, by: User, source: Path = DATES) -> Page:
     return desk
 
 
-def test_two_files_are_sent_with_progress_and_one_becomes_a_corrected_draft(
-    enter: Enter, editor: User, transactional_db: None
-) -> None:
+def test_two_files_are_sent_with_progress_and_one_becomes_a_corrected_draft(enter: Enter, editor: User) -> None:
     desk = enter(editor)
     desk.goto("/desk/import/")
     desk.locator("[name=sources]").set_input_files([PAGE, FIXTURES / "markdown_yaml.txt"])
@@ -56,7 +54,7 @@ def test_two_files_are_sent_with_progress_and_one_becomes_a_corrected_draft(
     assert "Spring knee" in article.revisions.get().body
 
 
-def test_a_pasted_page_brings_its_headings_and_lists(enter: Enter, editor: User, transactional_db: None) -> None:
+def test_a_pasted_page_brings_its_headings_and_lists(enter: Enter, editor: User) -> None:
     desk = enter(editor)
     desk.goto("/desk/import/")
     desk.evaluate(PASTE, "<h1>Cold hands</h1><h2>What helps</h2><ul><li>Gloves</li><li>Socks</li></ul>")
@@ -66,7 +64,7 @@ def test_a_pasted_page_brings_its_headings_and_lists(enter: Enter, editor: User,
     assert "## What helps\n\n- Gloves\n- Socks" in desk.locator("[name=body]").input_value()
 
 
-def test_going_back_loses_nothing(enter: Enter, editor: User, transactional_db: None) -> None:
+def test_going_back_loses_nothing(enter: Enter, editor: User) -> None:
     desk = opened(enter(editor), editor)
     desk.get_by_label("3 April 2023").check()
     desk.locator("[name=summary]").fill("Typed, and never posted.")
@@ -82,7 +80,7 @@ def test_going_back_loses_nothing(enter: Enter, editor: User, transactional_db: 
     expect(desk.get_by_label("3 April 2023")).to_be_checked()
 
 
-def test_where_there_is_no_room_the_source_is_a_second_tab(enter: Enter, editor: User, transactional_db: None) -> None:
+def test_where_there_is_no_room_the_source_is_a_second_tab(enter: Enter, editor: User) -> None:
     desk = opened(enter(editor, viewport={"width": 390, "height": 844}), editor)
     expect(desk.locator(".upload-source")).to_be_hidden()
     desk.get_by_role("link", name="Line 26").click()
@@ -92,9 +90,7 @@ def test_where_there_is_no_room_the_source_is_a_second_tab(enter: Enter, editor:
     expect(desk.locator(".upload-result")).to_be_visible()
 
 
-def test_without_scripts_files_are_read_and_lines_are_linked(
-    enter: Enter, editor: User, transactional_db: None
-) -> None:
+def test_without_scripts_files_are_read_and_lines_are_linked(enter: Enter, editor: User) -> None:
     desk = enter(editor, java_script_enabled=False)
     desk.goto("/desk/import/")
     desk.locator("[name=sources]").set_input_files([PAGE, DATES])
@@ -106,20 +102,7 @@ def test_without_scripts_files_are_read_and_lines_are_linked(
     expect(desk.locator("#L26")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize(
-    "look",
-    [
-        {"color_scheme": "light", "viewport": {"width": 1280, "height": 900}},
-        {"color_scheme": "dark", "viewport": {"width": 390, "height": 844}},
-    ],
-    ids=["light-wide", "dark-narrow"],
-)
-def test_the_pages_of_import_have_nothing_that_axe_finds(
-    enter: Enter, axe: Callable[[Page], list[str]], editor: User, look: dict[str, object], transactional_db: None
-) -> None:
+def test_the_pages_of_import_have_nothing_that_axe_finds(enter: Enter, editor: User, look: Look) -> None:
     desk = opened(enter(editor, **look), editor)
     upload = desk.url
-    for address in (upload, "/desk/import/", f"{upload}discard/"):
-        desk.goto(address)
-        assert axe(desk) == []
-        assert desk.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+    check(desk, [upload, "/desk/import/", f"{upload}discard/"])

@@ -69,7 +69,7 @@ def seen(page: Page, text: str) -> Locator:
 
 
 def test_a_pasted_page_becomes_a_signed_article_by_way_of_the_admin(
-    enter: Enter, editor: User, reviewer: User, source: Path, transactional_db: None
+    enter: Enter, editor: User, reviewer: User, source: Path
 ) -> None:
     factories.author()
     desk = enter(editor)
@@ -100,9 +100,7 @@ def test_a_pasted_page_becomes_a_signed_article_by_way_of_the_admin(
     assert reader.context.cookies() == []
 
 
-def test_a_new_article_goes_through_the_desk_alone(
-    enter: Enter, editor: User, reviewer: User, transactional_db: None
-) -> None:
+def test_a_new_article_goes_through_the_desk_alone(enter: Enter, editor: User, reviewer: User) -> None:
     factories.author()
     factories.reference()
     desk = enter(editor)
@@ -128,9 +126,7 @@ def test_a_new_article_goes_through_the_desk_alone(
     expect(reader.get_by_role("heading", name="Why does cold matter?")).to_be_visible()
 
 
-def test_a_wrong_password_signs_nothing_and_keeps_every_answer(
-    enter: Enter, editor: User, reviewer: User, transactional_db: None
-) -> None:
+def test_a_wrong_password_signs_nothing_and_keeps_every_answer(enter: Enter, editor: User, reviewer: User) -> None:
     review = factories.under_review(editor, reviewer)
     page = enter(reviewer)
     page.goto(review.get_absolute_url())
@@ -147,7 +143,7 @@ def test_a_wrong_password_signs_nothing_and_keeps_every_answer(
     assert not Article.objects.live().exists()
 
 
-def test_reading_needs_no_script(enter: Enter, editor: User, reviewer: User, transactional_db: None) -> None:
+def test_reading_needs_no_script(enter: Enter, editor: User, reviewer: User) -> None:
     article = factories.live(editor, reviewer)
     page = enter(java_script_enabled=False)
     page.goto(article.get_absolute_url())

@@ -1,7 +1,7 @@
 """Passkeys as people use them, with Chromium's own virtual authenticator; and the pages around signing in."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,8 +14,8 @@ from reviews.invitations import invitation_url
 from reviews.models import Review, Signature
 from reviews.workflow.people import invite
 from tests import factories
-from tests.browser.conftest import Enter
-from tests.browser.test_accessibility import LOOKS, check
+from tests.browser.conftest import Enter, Look
+from tests.browser.looking import check
 from tests.people import PASSWORD
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -79,9 +79,7 @@ def review(editor: User, reviewer: User) -> Review:
     return factories.under_review(editor, reviewer)
 
 
-def test_a_reviewer_enrols_a_passkey_and_signs_with_it(
-    transactional_db: None, enter: Enter, review: Review, reviewer: User
-) -> None:
+def test_a_reviewer_enrols_a_passkey_and_signs_with_it(enter: Enter, review: Review, reviewer: User) -> None:
     page = sign_in(with_device(enter()), reviewer)
     expect(page.get_by_role("heading", name="First, a second factor")).to_be_visible()
     page.goto(review.get_absolute_url())
@@ -101,7 +99,7 @@ def test_a_reviewer_enrols_a_passkey_and_signs_with_it(
     page.wait_for_url("**/desk/queue/")
 
 
-def test_a_passkey_signs_in_the_admin_too(transactional_db: None, enter: Enter, review: Review, reviewer: User) -> None:
+def test_a_passkey_signs_in_the_admin_too(enter: Enter, review: Review, reviewer: User) -> None:
     page = sign_in(with_device(enter()), reviewer)
     enrol(page)
     page.goto(f"/admin/reviews/review/{review.pk}/change/")
@@ -112,7 +110,7 @@ def test_a_passkey_signs_in_the_admin_too(transactional_db: None, enter: Enter, 
 
 
 def test_a_device_that_does_not_confirm_signs_nothing_and_keeps_the_answers(
-    transactional_db: None, enter: Enter, review: Review, reviewer: User
+    enter: Enter, review: Review, reviewer: User
 ) -> None:
     page = enter()
     devices, device = device_of(page)
@@ -129,7 +127,7 @@ def test_a_device_that_does_not_confirm_signs_nothing_and_keeps_the_answers(
 
 @pytest.mark.parametrize("by", ["password", "passkey"])
 def test_an_expired_session_asks_only_for_the_sign_in_and_the_answers_come_back(
-    transactional_db: None, enter: Enter, review: Review, reviewer: User, settings: Any, by: str
+    enter: Enter, review: Review, reviewer: User, settings: Any, by: str
 ) -> None:
     page = sign_in(with_device(enter()), reviewer)
     enrol(page)
@@ -155,7 +153,7 @@ def test_an_expired_session_asks_only_for_the_sign_in_and_the_answers_come_back(
 
 
 def test_without_script_the_sign_in_leads_back_with_a_message_and_the_password_signs(
-    transactional_db: None, enter: Enter, review: Review, reviewer: User, settings: Any
+    enter: Enter, review: Review, reviewer: User, settings: Any
 ) -> None:
     settings.REQUIRE_SECOND_FACTOR = False
     page = sign_in(enter(java_script_enabled=False), reviewer, review.get_absolute_url())
@@ -174,9 +172,7 @@ def test_without_script_the_sign_in_leads_back_with_a_message_and_the_password_s
     expect(page.get_by_text("Signed and published").first).to_be_visible()
 
 
-def test_a_guest_joins_adds_a_passkey_and_reaches_the_desk(
-    transactional_db: None, enter: Enter, managing_editor: User
-) -> None:
+def test_a_guest_joins_adds_a_passkey_and_reaches_the_desk(enter: Enter, managing_editor: User) -> None:
     invitation = invite(by=managing_editor, name="Grace Guest", email="grace@example.com", role="reviewer")
     page = with_device(enter())
     page.goto(re.sub(r"^https?://[^/]+", "", invitation_url(invitation)))
@@ -189,9 +185,7 @@ def test_a_guest_joins_adds_a_passkey_and_reaches_the_desk(
     expect(page.get_by_role("heading", name="Your desk")).to_be_visible()
 
 
-def test_no_passkey_button_can_be_pressed_before_the_script_that_answers_it(
-    transactional_db: None, enter: Enter, reviewer: User
-) -> None:
+def test_no_passkey_button_can_be_pressed_before_the_script_that_answers_it(enter: Enter, reviewer: User) -> None:
     page = sign_in(with_device(enter()), reviewer)
     page.get_by_role("link", name="Add a passkey").click()
     page.locator("[name=password]").fill(PASSWORD)
@@ -207,30 +201,24 @@ def test_no_passkey_button_can_be_pressed_before_the_script_that_answers_it(
     expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
 
 
-@pytest.mark.parametrize("look", LOOKS)
 def test_the_pages_of_signing_in_and_people_pass_axe(
-    transactional_db: None,
-    enter: Enter,
-    axe: Callable[[Page], list[str]],
-    look: dict[str, object],
-    managing_editor: User,
-    reviewer: User,
+    enter: Enter, look: Look, managing_editor: User, reviewer: User
 ) -> None:
     invitation = invite(by=managing_editor, name="Grace Guest", email="grace@example.com", role="reviewer")
     guest = re.sub(r"^https?://[^/]+", "", invitation_url(invitation))
-    check(enter(**look), ["/accounts/login/", guest, "/accounts/invitation/x/"], axe)
+    check(enter(**look), ["/accounts/login/", guest, "/accounts/invitation/x/"])
     page = sign_in(with_device(enter(**look)), managing_editor)
-    check(page, ["/accounts/second-factor/", "/accounts/2fa/", "/accounts/reauthenticate/?next=/desk/"], axe)
+    check(page, ["/accounts/second-factor/", "/accounts/2fa/", "/accounts/reauthenticate/?next=/desk/"])
     page.goto("/accounts/second-factor/")
     enrol(page)
     key = Authenticator.objects.get(type="webauthn").pk
-    check(page, ["/desk/people/", "/desk/people/invite/", guest, "/accounts/password/change/"], axe)
+    check(page, ["/desk/people/", "/desk/people/invite/", guest, "/accounts/password/change/"])
     mfa = ["", "webauthn/", "webauthn/add/", f"webauthn/keys/{key}/edit/", f"webauthn/keys/{key}/remove/",
            "webauthn/reauthenticate/?next=/desk/", "reauthenticate/?next=/desk/", "totp/activate/", "recovery-codes/",
            "recovery-codes/generate/"]  # fmt: skip
-    check(page, [f"/accounts/2fa/{address}" for address in mfa], axe)
+    check(page, [f"/accounts/2fa/{address}" for address in mfa])
     loaded = page.goto("/accounts/2fa/totp/activate/")
     assert loaded is not None and loaded.ok
     assert page.locator(".qr img").evaluate("image => image.complete && image.naturalWidth > 0")
     other = sign_in(enter(**look), managing_editor)
-    check(other, ["/accounts/2fa/authenticate/"], axe)
+    check(other, ["/accounts/2fa/authenticate/"])

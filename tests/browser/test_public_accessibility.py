@@ -1,11 +1,8 @@
 """axe finds nothing on any public page, in light and dark, wide and narrow; nothing scrolls sideways."""
 
-from collections.abc import Callable
-
 import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
-from playwright.sync_api import Page
 
 from articles import retractions
 from articles.choices import Audience, Kind, WarningKind
@@ -14,8 +11,8 @@ from reviews import workflow
 from reviews.models import Signature
 from tests import factories
 from tests.articles.test_retractions import row
-from tests.browser.conftest import Enter
-from tests.browser.test_accessibility import LOOKS, check
+from tests.browser.conftest import Enter, Look
+from tests.browser.looking import check
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -79,12 +76,11 @@ def changed(editor: User, reviewer: User, managing_editor: User) -> None:
     workflow.withdraw_signature(by=reviewer, signature=signature, seen_publication=fallen.live_id, reason="Wrong.")
 
 
-@pytest.mark.parametrize("look", LOOKS)
 def test_every_public_page(
-    enter: Enter, axe: Callable[[Page], list[str]], look: dict[str, object],
-    editor: User, reviewer: User, managing_editor: User, transactional_db: None,
+    enter: Enter, look: Look,
+    editor: User, reviewer: User, managing_editor: User,
 ) -> None:  # fmt: skip
     whole(editor, reviewer, managing_editor)
     own = [reverse(f"articles:{name.replace('-', '_')}") for name in SiteText.Name.values]
     addresses = [*PATIENTS, *(f"/articles/{slug}/" for slug in PAGES), *PAST, *own, "/nowhere/"]
-    check(enter(**look), addresses, axe)
+    check(enter(**look), addresses)

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Request, expect
 from articles.models import SiteText
 from tests import factories
 from tests.browser.conftest import Enter
+from tests.browser.looking import fits
 from tests.browser.test_public_accessibility import PAGES, PAST, PATIENTS, whole
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -17,14 +18,13 @@ pytestmark = pytest.mark.django_db(transaction=True)
 PHONE = {"width": 390, "height": 844}
 OWN = [reverse(f"articles:{name.replace('-', '_')}") for name in SiteText.Name.values]
 EVERY = [*PATIENTS, *(f"/articles/{slug}/" for slug in PAGES), *PAST, *OWN, "/nowhere/"]
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 TWICE = "document.documentElement.style.fontSize = '200%'"
 STORED = "[document.cookie, localStorage.length, sessionStorage.length]"
 HEBREW = "## מה זה\n\nקור גורם לחלבונים להצטבר [@made2020up].\n\n> [!URGENT]\n> התקשרו מיד."
 
 
 @pytest.fixture
-def everything(transactional_db: None, editor: User, reviewer: User, managing_editor: User) -> None:
+def everything(editor: User, reviewer: User, managing_editor: User) -> None:
     whole(editor, reviewer, managing_editor)
 
 
@@ -40,10 +40,10 @@ def test_no_public_page_scrolls_sideways_nor_with_its_text_at_twice_the_size(
     page, wider = enter(viewport={"width": width, "height": 844}), {}
     for address in EVERY:
         page.goto(address)
-        before = page.evaluate(SIDEWAYS)
+        before = fits(page)
         page.evaluate(TWICE)
-        if before or page.evaluate(SIDEWAYS):
-            wider[address] = (before, page.evaluate(SIDEWAYS))
+        if not (before and fits(page)):
+            wider[address] = "with its text at twice the size" if before else "as it is"
     assert wider == {}
 
 
@@ -125,15 +125,13 @@ def test_without_scripts_everything_is_there_to_find_read_and_compare(enter: Ent
     expect(page.locator(".changes ins").filter(has_text="sentence")).to_have_count(1)
 
 
-def test_a_language_written_from_right_to_left_is_set_so(
-    enter: Enter, editor: User, reviewer: User, transactional_db: None
-) -> None:
+def test_a_language_written_from_right_to_left_is_set_so(enter: Enter, editor: User, reviewer: User) -> None:
     factories.live(editor, reviewer, slug="hebrew", title="מהי מחלת הקור?", body=HEBREW, language="he")
     page = enter(viewport=PHONE)
     for address in ("/articles/hebrew/", "/articles/hebrew/v/1/"):
         page.goto(address)
         assert page.locator(".prose").evaluate("text => getComputedStyle(text).direction") == "rtl"
-        assert page.evaluate(SIDEWAYS) == 0
+        assert fits(page)
     page.goto("/articles/")
     title = page.locator(".entry h2")
     assert title.evaluate("title => getComputedStyle(title).textAlign") == "left"

@@ -1,14 +1,12 @@
 """What helps while reading: abbreviations explained in place, contents that follow, tables that scroll by themselves."""
 
-from collections.abc import Callable
-
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests import factories
-from tests.browser.conftest import Enter
-from tests.browser.test_accessibility import LOOKS
+from tests.browser.conftest import Enter, Look
+from tests.browser.looking import axe, fits
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -30,7 +28,7 @@ WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
 @pytest.fixture
-def long_page(transactional_db: None, editor: User, reviewer: User) -> None:
+def long_page(editor: User, reviewer: User) -> None:
     factories.live(editor, reviewer, slug="long", body=BODY)
 
 
@@ -53,10 +51,7 @@ def test_an_abbreviation_is_explained_on_focus_until_escape(enter: Enter, long_p
     expect(words.nth(1)).not_to_be_focused()
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_a_tap_explains_an_abbreviation_and_axe_finds_nothing(
-    enter: Enter, axe: Callable[[Page], list[str]], look: dict[str, object], long_page: None
-) -> None:
+def test_a_tap_explains_an_abbreviation_and_axe_finds_nothing(enter: Enter, look: Look, long_page: None) -> None:
     page = enter(**{**look, "has_touch": True})
     page.goto("/articles/long/")
     word, box = page.locator(".prose abbr").nth(1), page.locator("#abbr-pop")
@@ -100,7 +95,7 @@ def test_the_contents_fold_on_a_small_screen_without_a_script(enter: Enter, long
 def test_a_wide_table_scrolls_within_itself(enter: Enter, long_page: None) -> None:
     page = enter(viewport=NARROW)
     page.goto("/articles/long/")
-    assert page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
+    assert fits(page)
     table = page.locator(".prose .table-scroll")
     assert table.evaluate("box => box.scrollWidth > box.clientWidth")
     table.focus()

@@ -1,6 +1,6 @@
 """From a reported mistake to the signed correction with its public note; the site's own pages; axe on all of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from django.contrib.auth.models import User
@@ -11,8 +11,8 @@ from articles.models import Article
 from reviews import workflow
 from reviews.models import Concern, Report
 from tests import factories
-from tests.browser.conftest import Enter
-from tests.browser.test_accessibility import LOOKS, check
+from tests.browser.conftest import Enter, Look
+from tests.browser.looking import check
 from tests.browser.test_journeys import seen, sign
 from tests.browser.writing import body_of, write
 
@@ -34,7 +34,7 @@ SELECT = """words => {
 
 
 @pytest.fixture
-def article(editor: User, reviewer: User, transactional_db: None) -> Iterator[Article]:
+def article(editor: User, reviewer: User) -> Iterator[Article]:
     cache.clear()
     yield factories.live(editor, reviewer, slug="reported")
     cache.clear()
@@ -119,10 +119,7 @@ def test_a_report_goes_without_a_script_and_from_the_keyboard(enter: Enter, arti
     assert Report.objects.get().exact == ""
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_axe_on_these_pages(
-    enter: Enter, axe: Callable[[Page], list[str]], look: dict[str, object], article: Article, managing_editor: User
-) -> None:
+def test_axe_on_these_pages(enter: Enter, look: Look, article: Article, managing_editor: User) -> None:
     assert article.live
     workflow.report_mistake(
         publication=article.live, text="Wrong.", exact="A plain paragraph", reply_to="r@example.org"
@@ -132,10 +129,10 @@ def test_axe_on_these_pages(
         "/about/", "/contact/", "/privacy/", "/accessibility/", "/editorial-policy/",
         "/articles/reported/report/?exact=cold", "/articles/reported/report/thanks/",
     ]  # fmt: skip
-    check(enter(**look), public, axe)
+    check(enter(**look), public)
     desk = [
         "/desk/", "/desk/concerns/", "/desk/concerns/?show=closed", f"/desk/concerns/{concern.pk}/",
         "/desk/alerts/new/", "/desk/alerts/new/?q=cold", "/desk/articles/reported/", "/desk/articles/reported/warning/",
         "/desk/articles/reported/withdraw-signature/",
     ]  # fmt: skip
-    check(enter(managing_editor, **look), desk, axe)
+    check(enter(managing_editor, **look), desk)

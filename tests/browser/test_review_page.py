@@ -1,7 +1,6 @@
 """The review page by keyboard alone, and a suggestion on its way into the text."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
@@ -13,8 +12,8 @@ from reviews import workflow
 from reviews.models import Comment, ReadingPlace, Review
 from reviews.workflow import About, Seen
 from tests import factories
-from tests.browser.conftest import Enter
-from tests.browser.test_accessibility import LOOKS, check
+from tests.browser.conftest import Enter, Look
+from tests.browser.looking import axe, check
 from tests.people import PASSWORD
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -43,7 +42,7 @@ def press(page: Page, keys: str) -> None:
 
 
 def test_a_reviewer_takes_an_update_from_queue_to_signature_by_keyboard_alone(
-    enter: Enter, editor: User, reviewer: User, transactional_db: None
+    enter: Enter, editor: User, reviewer: User
 ) -> None:
     article = factories.live(editor, reviewer)
     body = f"{factories.BODY}\n\nNewly added words. And one more sentence."
@@ -101,7 +100,7 @@ def sign_by_keyboard(page: Page) -> None:
 
 
 def test_an_editor_takes_over_a_suggestion_and_the_reviewer_sees_only_what_changed(
-    enter: Enter, editor: User, reviewer: User, transactional_db: None
+    enter: Enter, editor: User, reviewer: User
 ) -> None:
     article = factories.live(editor, reviewer)
     body = f"{factories.BODY}\n\nNewly added words."
@@ -141,9 +140,7 @@ def test_an_editor_takes_over_a_suggestion_and_the_reviewer_sees_only_what_chang
     expect(changes.locator("ins", has_text="Newly added")).to_have_count(0)
 
 
-def test_the_place_where_one_stopped_is_offered_the_next_time(
-    enter: Enter, editor: User, reviewer: User, transactional_db: None
-) -> None:
+def test_the_place_where_one_stopped_is_offered_the_next_time(enter: Enter, editor: User, reviewer: User) -> None:
     paragraphs = "\n\n".join(f"Paragraph {number} has a few words of its own. " * 8 for number in range(30))
     review = factories.under_review(editor, reviewer, body=f"{factories.BODY}\n\n{paragraphs}")
     page = enter(reviewer)
@@ -159,7 +156,7 @@ def test_the_place_where_one_stopped_is_offered_the_next_time(
     expect(page.locator(".prose p:focus")).to_be_in_viewport()
 
 
-def test_single_keys_can_be_switched_off(enter: Enter, editor: User, reviewer: User, transactional_db: None) -> None:
+def test_single_keys_can_be_switched_off(enter: Enter, editor: User, reviewer: User) -> None:
     review = factories.under_review(editor, reviewer)
     page = enter(reviewer)
     opened(page, review.get_absolute_url())
@@ -176,7 +173,7 @@ def test_single_keys_can_be_switched_off(enter: Enter, editor: User, reviewer: U
 
 
 def test_without_javascript_text_difference_comments_and_decisions_are_all_there(
-    enter: Enter, editor: User, reviewer: User, transactional_db: None
+    enter: Enter, editor: User, reviewer: User
 ) -> None:
     review = talked_over(editor, reviewer)
     page = enter(reviewer)
@@ -197,7 +194,7 @@ def talked_over(editor: User, reviewer: User) -> Review:
     """An update under review in its second round, with comments of every kind."""
     article = factories.live(editor, reviewer)
     first = factories.under_review(editor, reviewer, factories.edited(article, editor))
-    for exact, words in ((PLAIN, BETTER), ("Keep warm.", ""), ("Is it rare?", "")):
+    for exact, words in ((PLAIN, f"**{BETTER}**\n\n- 5 mg [@made2020up]"), ("Keep warm.", ""), ("Is it rare?", "")):
         about = About(passage=Quote(exact), replacement=words, blocking=not words)
         workflow.comment(by=reviewer, review=first, text="Look at this.", about=about)
     workflow.request_changes(by=reviewer, review=first, seen=Seen.of(first), reason="See the comments.")
@@ -209,19 +206,13 @@ def talked_over(editor: User, reviewer: User) -> Review:
     return again
 
 
-@pytest.mark.parametrize("look", LOOKS)
 def test_axe_finds_nothing_on_a_page_full_of_threads_at_the_desk_and_in_the_admin(
-    enter: Enter,
-    axe: Callable[[Page], list[str]],
-    look: dict[str, object],
-    editor: User,
-    reviewer: User,
-    transactional_db: None,
+    enter: Enter, look: Look, editor: User, reviewer: User
 ) -> None:
     review = talked_over(editor, reviewer)
     page = enter(reviewer, reduced_motion="reduce", **look)
     addresses = [f"/desk/reviews/{review.pk}/", f"/admin/reviews/review/{review.pk}/change/"]
-    check(page, addresses, axe)
+    check(page, addresses)
     for address in addresses:
         for keys in ("d", "n", "jsc", "a", "?"):
             opened(page, address)
@@ -229,16 +220,10 @@ def test_axe_finds_nothing_on_a_page_full_of_threads_at_the_desk_and_in_the_admi
             assert axe(page) == [], (address, keys)
 
 
-@pytest.mark.parametrize("look", LOOKS)
 def test_axe_finds_nothing_where_a_suggestion_is_taken_over(
-    enter: Enter,
-    axe: Callable[[Page], list[str]],
-    look: dict[str, object],
-    editor: User,
-    reviewer: User,
-    transactional_db: None,
+    enter: Enter, look: Look, editor: User, reviewer: User
 ) -> None:
     review = talked_over(editor, reviewer)
     proposal = Comment.objects.exclude(replacement="").get()
     page = enter(editor, reduced_motion="reduce", **look)
-    check(page, [f"/desk/comments/{proposal.pk}/take-over/", f"/desk/articles/{review.article.slug}/"], axe)
+    check(page, [f"/desk/comments/{proposal.pk}/take-over/", f"/desk/articles/{review.article.slug}/"])

@@ -1,33 +1,30 @@
 """The search field by keyboard and for a screen reader, and without JavaScript."""
 
-from collections.abc import Callable
-
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from reviews import workflow
 from tests import factories
-from tests.browser.conftest import Enter
-from tests.browser.test_accessibility import LOOKS, check
+from tests.browser.conftest import Enter, Look
+from tests.browser.looking import axe, check
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def pages(transactional_db: None, editor: User, reviewer: User) -> None:
+def pages(editor: User, reviewer: User) -> None:
     for number in range(12):
         body = f"Rituximab again.\n\n## Rituximab part {number}\n\nCold."
         article = factories.live(editor, reviewer, title=f"Rituximab, page {number}", body=body)
     workflow.set_topics(by=editor, article=article, topics=[factories.topic()])
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_ways_to_a_page(enter: Enter, axe: Callable[[Page], list[str]], look: dict[str, object], pages: None) -> None:
+def test_ways_to_a_page(enter: Enter, look: Look, pages: None) -> None:
     page = enter(**look)
     addresses = ["/search/", "/search/?q=rituximab", "/search/?q=rituximab&page=2", "/search/?q=ritximab", "/search/?q=-",
                  "/search/?q=rituximab&audience=patients", "/articles/a-z/", "/articles/a-z/?letter=R", "/people/"]  # fmt: skip
-    check(page, addresses, axe)
+    check(page, addresses)
     page.goto("/")
     page.get_by_role("combobox", name="Search articles").press_sequentially("ritu", delay=20)
     expect(page.get_by_role("option").first).to_be_visible()

@@ -3,47 +3,18 @@
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, reverse
 
 from articles.models import Article
-from reviews.checklists import checklist_for
 from reviews.models import Review, Signature
-from reviews.workflow import Seen
 from tests import factories
 from tests.people import PASSWORD
+from tests.reviews.views.desk import seen, signed_in, signing
 
 pytestmark = pytest.mark.django_db
 
 LIST = "/admin/reviews/review/"
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def seen_fields(review: Review) -> dict[str, str]:
-    seen = Seen.of(review)
-    return {
-        "seen_review": str(seen.review),
-        "seen_revision": str(seen.revision),
-        "seen_content_hash": seen.content_hash,
-        "seen_version": str(seen.version),
-    }
-
-
-def signing_fields(review: Review) -> dict[str, str]:
-    checks = {f"check_{key}": "on" for key in checklist_for(review.revision.kind)}
-    return {
-        **seen_fields(review),
-        **checks,
-        "scope": "whole",
-        "disclosures": factories.no_interests(),
-        "password": PASSWORD,
-    }
 
 
 def decide(review: Review, verb: str) -> str:
@@ -86,9 +57,9 @@ def test_the_page_shows_the_very_text_that_will_be_published_and_its_difference(
 def test_a_reviewer_claims_and_signs_at_an_address_of_its_own(editor: User, reviewer: User) -> None:
     review = factories.submitted(editor)
     client = signed_in(reviewer)
-    assert client.post(decide(review, "claim"), seen_fields(review)).status_code == 302
+    assert client.post(decide(review, "claim"), seen(review)).status_code == 302
     review.refresh_from_db()
-    response = client.post(decide(review, "approve"), signing_fields(review))
+    response = client.post(decide(review, "approve"), signing(review))
     assert response.status_code == 302
     assert Signature.objects.get().authenticated_by == "password"
     assert Article.objects.live().exists()
@@ -96,14 +67,14 @@ def test_a_reviewer_claims_and_signs_at_an_address_of_its_own(editor: User, revi
 
 def test_the_change_form_itself_takes_no_decision(editor: User, reviewer: User) -> None:
     review = factories.under_review(editor, reviewer)
-    signed_in(reviewer).post(f"{LIST}{review.pk}/change/", {**signing_fields(review), "state": "approved"})
+    signed_in(reviewer).post(f"{LIST}{review.pk}/change/", {**signing(review), "state": "approved"})
     review.refresh_from_db()
     assert review.state == "under_review" and not Signature.objects.exists()
 
 
 def test_a_stale_form_is_a_409_with_every_answer_kept(editor: User, reviewer: User) -> None:
     review = factories.under_review(editor, reviewer)
-    fields = {**signing_fields(review), "seen_version": "1", "note": "A note to keep."}
+    fields = {**signing(review), "seen_version": "1", "note": "A note to keep."}
     response = signed_in(reviewer).post(decide(review, "approve"), fields)
     page = response.content.decode()
     assert response.status_code == 409
@@ -113,13 +84,13 @@ def test_a_stale_form_is_a_409_with_every_answer_kept(editor: User, reviewer: Us
 
 def test_a_form_that_does_not_say_what_was_seen_is_a_409(editor: User, reviewer: User) -> None:
     review = factories.under_review(editor, reviewer)
-    fields = {name: value for name, value in signing_fields(review).items() if not name.startswith("seen_")}
+    fields = {name: value for name, value in signing(review).items() if not name.startswith("seen_")}
     assert signed_in(reviewer).post(decide(review, "approve"), fields).status_code == 409
 
 
 def test_somebody_who_may_not_gets_a_403(editor: User, reviewer: User, second_reviewer: User) -> None:
     review = factories.under_review(editor, reviewer)
-    assert signed_in(second_reviewer).post(decide(review, "approve"), signing_fields(review)).status_code == 403
+    assert signed_in(second_reviewer).post(decide(review, "approve"), signing(review)).status_code == 403
 
 
 def test_claiming_and_assigning_are_actions_of_the_list(

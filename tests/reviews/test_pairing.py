@@ -123,6 +123,14 @@ def test_only_editors_pair_two_pages_for_different_audiences_that_have_no_pair(
     assert fresh(another).paired_with is None
 
 
+def test_an_article_without_a_text_is_not_paired(editor: User, managing_editor: User) -> None:
+    bare, written = factories.draft(editor, slug="bare"), factories.draft(editor, **PROFESSIONAL)
+    workflow.purge(by=managing_editor, revision=bare, reason="The wrong file.")
+    with pytest.raises(NotPossible, match="“bare” has no text yet"):
+        workflow.pair(by=editor, article=written.article, other=bare.article)
+    assert fresh(written.article).paired_with is None
+
+
 def test_the_desk_pairs_by_address_and_keeps_what_was_typed(client: Client, editor: User, reviewer: User) -> None:
     patient = factories.live(editor, reviewer, slug="patient")
     factories.live(editor, reviewer, slug="professional", **PROFESSIONAL)

@@ -12,7 +12,7 @@ from articles.exceptions import RevisionConflict
 from articles.models import Article, Publication
 from reviews import workflow
 from reviews.exceptions import Refused
-from reviews.models import Event, Message, Review, Signature
+from reviews.models import Event, Message, Purge, Review, Signature
 from reviews.workflow import Seen
 from tests import factories
 from tests.record import faults_of
@@ -110,3 +110,19 @@ def test_an_edit_never_gets_in_beside_an_open_round(editor: User, second_editor:
     assert ends["done"] >= 1
     assert review is None or review.revision_id == newest.pk
     assert faults_of(revision.article) == []
+
+
+def test_a_purge_never_gets_in_beside_who_submits_the_text_or_writes_on_from_it(
+    editor: User, second_editor: User, managing_editor: User
+) -> None:
+    article = factories.draft(editor).article
+    mistaken = factories.edited(article, editor)
+    verbs: list[Callable[[], object]] = [
+        lambda: workflow.purge(by=managing_editor, revision=mistaken, reason="By mistake."),
+        lambda: workflow.submit(by=editor, revision=mistaken),
+        lambda: workflow.save(by=second_editor, article=article, draft=factories.text(), base=2),
+    ]
+    ends = race(lambda place: verbs[place % 3]())
+    assert ends["done"] >= 1 and sum(ends.values()) == THREADS, "each ended done or with a sentence"
+    assert Purge.objects.exists() != article.revisions.filter(number=2).exists()
+    assert faults_of(article) == []

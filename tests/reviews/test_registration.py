@@ -14,6 +14,7 @@ from reviews.exceptions import Incomplete, NotAllowed, NotPossible, Stale
 from reviews.models import Interests, Message, Registration
 from reviews.windows import check_due
 from reviews.workflow import Seen
+from reviews.workflow.people import deactivate
 from tests import factories
 from tests.people import join
 
@@ -165,6 +166,13 @@ def test_it_waits_at_the_desks_home_of_who_may_check_it_until_it_is_checked(
     assert f'id="account-{newcomer.pk}"' in client.get("/desk/people/").content.decode()
     workflow.check_registration(by=managing_editor, registration=registration)
     assert not waits(managing_editor)
+
+
+def test_nobody_is_asked_to_check_the_registration_of_a_closed_account(newcomer: User, managing_editor: User) -> None:
+    registration = workflow.state_registration(by=newcomer, **STATED)
+    assert list(Registration.objects.unchecked()) == [registration]
+    deactivate(by=managing_editor, account=newcomer)
+    assert list(Registration.objects.unchecked()) == []
 
 
 def test_nobodys_own_registration_waits_for_themselves(client: Client, managing_editor: User) -> None:

@@ -21,12 +21,10 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 
 from articles.models import Publication
-from reviews.checklists import checklist_for
-from reviews.models import Event, Review, Signature
-from reviews.workflow import Seen
+from reviews.models import Event, Signature
 from tests import factories
-from tests.people import PASSWORD
 from tests.record import faults_of
+from tests.reviews.views.desk import seen, signing
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -102,30 +100,13 @@ def race(press: Callable[[int], int]) -> Counter[int]:
         return Counter(clients.map(run, range(CLIENTS)))
 
 
-def seen_fields(review: Review) -> dict[str, str]:
-    seen = Seen.of(review)
-    return {"seen_review": str(seen.review), "seen_revision": str(seen.revision),
-            "seen_content_hash": seen.content_hash, "seen_version": str(seen.version)}  # fmt: skip
-
-
-def signing_fields(review: Review) -> dict[str, str]:
-    checks = {f"check_{key}": "on" for key in checklist_for(review.revision.kind)}
-    return {
-        **seen_fields(review),
-        **checks,
-        "scope": "whole",
-        "disclosures": factories.no_interests(),
-        "password": PASSWORD,
-    }
-
-
 def mails(folder: Path, subject: str) -> int:
     return sum(path.read_text().count(f"Subject: {subject}") for path in folder.glob("*.log"))
 
 
 def test_sixteen_clients_sign_and_one_does(port: int, tmp_path: Path, editor: User, reviewer: User) -> None:
     review = factories.under_review(editor, reviewer)
-    fields, session = signing_fields(review), session_of(reviewer)
+    fields, session = signing(review), session_of(reviewer)
     statuses = race(lambda place: post(port, session, f"/desk/reviews/{review.pk}/approve/", fields))
     assert statuses == {302: 1, 409: CLIENTS - 1}
     assert (Signature.objects.count(), Publication.objects.count()) == (1, 1)
@@ -136,13 +117,13 @@ def test_sixteen_clients_sign_and_one_does(port: int, tmp_path: Path, editor: Us
 
 def test_signing_against_withdrawing_one_of_both_happens(port: int, editor: User, reviewer: User) -> None:
     review = factories.under_review(editor, reviewer)
-    signing, seen = signing_fields(review), seen_fields(review)
+    signed, looked_at = signing(review), seen(review)
     reviewers, editors = session_of(reviewer), session_of(editor)
 
     def press(place: int) -> int:
         if place % 2:
-            return post(port, editors, f"/desk/reviews/{review.pk}/withdraw/", seen)
-        return post(port, reviewers, f"/desk/reviews/{review.pk}/approve/", signing)
+            return post(port, editors, f"/desk/reviews/{review.pk}/withdraw/", looked_at)
+        return post(port, reviewers, f"/desk/reviews/{review.pk}/approve/", signed)
 
     assert race(press) == {302: 1, 409: CLIENTS - 1}
     assert Event.objects.filter(verb__in=["approve", "withdraw"]).count() == 1
@@ -150,14 +131,15 @@ def test_signing_against_withdrawing_one_of_both_happens(port: int, editor: User
 
 def test_signing_against_editing_signs_the_text_that_was_read(port: int, editor: User, reviewer: User) -> None:
     review = factories.under_review(editor, reviewer)
-    signing, draft = signing_fields(review), {"base": "1", "title": "Another title", "kind": "explainer",
-                                              "audience": "patients", "body": "Another text.", "save": "1"}  # fmt: skip
+    signed = signing(review)
+    draft = {"base": "1", "title": "Another title", "kind": "explainer", "audience": "patients",
+             "body": "Another text.", "save": "1"}  # fmt: skip
     reviewers, editors = session_of(reviewer), session_of(editor)
 
     def press(place: int) -> int:
         if place % 2:
             return post(port, editors, f"/desk/articles/{review.article.slug}/edit/", draft)
-        return post(port, reviewers, f"/desk/reviews/{review.pk}/approve/", signing)
+        return post(port, reviewers, f"/desk/reviews/{review.pk}/approve/", signed)
 
     statuses = race(press)
     assert set(statuses) <= {302, 409} and statuses[302] in (1, 2)

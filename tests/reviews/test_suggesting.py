@@ -136,3 +136,30 @@ def test_the_public_record_says_whose_words_were_taken_over(review: Review, edit
     sentences = [step.sentence for step in life_of(article).chapters[0].steps]
     assert "Edith Editor took over words that Rita Reviewer proposed." in sentences
     assert BETTER not in " ".join(sentences)
+
+
+def test_what_a_person_resolved_since_stays_so_when_the_text_that_took_it_over_is_purged(
+    review: Review, editor: User, reviewer: User, managing_editor: User
+) -> None:
+    comment = proposed(reviewer, review)
+    sent_back(reviewer, review)
+    revision = workflow.take_over(by=editor, comment=comment, base=1)
+    assert list(workflow.answered_by(revision)) == [comment]
+    workflow.reopen(by=editor, comment=comment)
+    assert list(workflow.answered_by(revision)) == []
+    workflow.resolve(by=editor, comment=comment)
+    assert list(workflow.answered_by(revision)) == []
+    workflow.purge(by=managing_editor, revision=revision, reason="By mistake.")
+    comment.refresh_from_db()
+    assert (comment.taken_into, comment.resolved_by) == (None, editor)
+
+
+def test_the_public_record_is_silent_on_words_whose_text_was_purged(
+    review: Review, editor: User, reviewer: User, managing_editor: User
+) -> None:
+    comment = proposed(reviewer, review)
+    sent_back(reviewer, review)
+    mistaken = workflow.take_over(by=editor, comment=comment, base=1)
+    workflow.purge(by=managing_editor, revision=mistaken, reason="By mistake.")
+    article = factories.approved(factories.under_review(editor, reviewer, factories.edited(review.article, editor)))
+    assert "took over" not in " ".join(step.sentence for step in life_of(article).chapters[0].steps)

@@ -19,14 +19,16 @@ _ROOT = Path(__file__).resolve().parents[3]
 class Extracted:
     """What a file says: HTML (Word) or lines of text (PDF), what runs around its pages, and what was left out.
 
-    `largest`: the numbers of the lines that a PDF's first page prints in its largest letters; `mixed`: the pages on
-    which words of two columns may have been read as one line.
+    `largest`: the numbers of the lines that a PDF's first page prints in its largest letters; `headings`: of those
+    that it sets as headings, with their styles (`Typeset`); `mixed`: the pages on which words of two columns may have
+    been read as one line.
     """
 
     text: str
     around: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     largest: tuple[int, ...] = ()
+    headings: tuple[tuple[int, int], ...] = ()
     mixed: tuple[int, ...] = ()
 
 
@@ -59,5 +61,6 @@ def extract(kind: str, data: bytes, filename: str) -> Extracted:
         tuple(answer["around"]),
         tuple(answer["left_out"]),
         tuple(answer.get("largest", ())),
+        tuple((number, style) for number, style in answer.get("headings", ())),
         tuple(answer.get("mixed", ())),
     )

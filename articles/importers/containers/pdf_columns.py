@@ -1,10 +1,8 @@
 """The words of a printed page, by their places, as lines in the order in which they are read."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 from articles.importers.containers.pdf_gutters import (
     Band,
@@ -13,50 +11,25 @@ from articles.importers.containers.pdf_gutters import (
     bands_of,
     crosses,
     empty_at,
-    gaps_of,
     gutter,
     rows_below,
     tables_of,
 )
+from articles.importers.containers.pdf_lines import (
+    SIZE_STEP,
+    SMALL,
+    PrintedLine,
+    line_of,
+    with_driven_marks,
+    with_indents,
+)
+from articles.importers.containers.pdf_tables import with_unruled
 
 FEWEST_ROWS = 6
 FEWEST_ROWS_ACROSS = 4
-GAP = 1.55
-SIZE_STEP = 0.8
-CLOSE = 0.12
-INDENT = 5.0
 MOST_DEPTH = 3
-SMALL = 0.8
 CAPITAL = 1.6
 HEADING_WORDS = 10
-
-_EXPONENT = re.compile(r"^[-–−]?\d{1,2}$")
-_BASE = re.compile(r"(?:^|[^.\d])10$|(?:^|[/\d])[cmkdµμ]?m$")
-_RAISED = str.maketrans("0123456789-–−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻")
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
-    """A line of one column: its text, where it stands, the size of its letters, wide gaps between words of text."""
-
-    text: str
-    left: float
-    top: float
-    bottom: float
-    size: float
-    column: tuple[int, ...] = ()
-    indented: bool = False
-    face: str = ""
-    heads: bool = False
-    gaps: tuple[tuple[float, float], ...] = ()
-
-    def parted_from(self, before: "PrintedLine") -> bool:
-        """Tell whether a gap, or letters of another size or face, parts this line from the one read before it."""
-        if abs(self.size - before.size) > SIZE_STEP or self.heads != before.heads:
-            return True
-        if self.column != before.column or self.top < before.top:
-            return False
-        return self.top - before.bottom > (GAP - 1) * max(self.size, before.size)
 
 
 def lines_of(
@@ -66,7 +39,7 @@ def lines_of(
     place between the columns of the pages before, for one that is nearly empty; `rules`: its ruled lines, which part
     what stands above them from what stands below (from, to, height; points)."""
     joined = _with_capitals(words)
-    lines = _ordered(joined, (0.0, width), (), usual, rules)
+    lines = with_driven_marks(_ordered(joined, (0.0, width), (), usual, rules))
     return [replace(line, heads=_heads(line, lines)) for line in lines]
 
 
@@ -121,18 +94,20 @@ def _ordered(
     usual: float | None = None,
     rules: Sequence[Rule] = (),
 ) -> list[PrintedLine]:
-    rows = _rows(words)
+    rows = _rows(words) if not column else with_unruled(_rows(words), span)
     least = FEWEST_ROWS if column[-1:] != (0,) else FEWEST_ROWS_ACROSS
     place = gutter(rows, span, least) if len(column) < MOST_DEPTH else None
     place = empty_at(rows, usual) if place is None else place
     if place is not None:
         return _parted(rows, span, place, column, rules)
+    rows = rows if column else with_unruled(rows, span)
     bands = bands_of(rows, span, rules) if len(column) < MOST_DEPTH else [Band(0, len(rows))]
     lines: list[PrintedLine] = []
     for band in bands:
         inside = rows[band.first : band.end]
         if band.gutter is None:
-            lines += _with_indents([_line(row, column) for row in inside])
+            size = _usual_size(words)
+            lines += with_indents([line_of(row, column, size) for row in inside])
         else:
             lines += _parted(inside, span, band.gutter, column)
     return lines
@@ -223,43 +198,3 @@ def _before(small: Word, words: Sequence[Word]) -> Word | None:
         and word.top - 0.4 * word.size < small.middle < word.bottom + 0.3 * word.size
     )  # fmt: skip
     return min(near, key=lambda word: abs(word.middle - small.middle), default=None)
-
-
-def _line(row: Sequence[Word], column: tuple[int, ...]) -> PrintedLine:
-    tallest = max(row, key=lambda word: (word.size, len(word.text)))
-    sizes: Counter[float] = Counter()
-    for word in row:
-        sizes[round(word.size, 1)] += len(word.text)
-    text = row[0].text
-    for first, second in pairwise(row):
-        apart = second.x0 - first.x1 > CLOSE * max(first.size, second.size)
-        parted = apart or _is_letter_mark(first, second)
-        text += f" {second.text}" if parted else _as_exponent(first, second)
-    faces = {word.face for word in row if word.size > SMALL * tallest.size}
-    face = faces.pop() if len(faces) == 1 else ""
-    return PrintedLine(
-        text, row[0].x0, tallest.top, tallest.bottom, sizes.most_common(1)[0][0], column, face=face, gaps=gaps_of(row)
-    )
-
-
-def _as_exponent(first: Word, second: Word) -> str:
-    """A small raised figure behind another figure or a measure of length is an exponent ("10⁶", "m²"): set on the
-    line it would make another number."""
-    raised = second.size < SMALL * first.size and second.middle < first.middle
-    if raised and _EXPONENT.match(second.text) and _BASE.search(first.text):
-        return second.text.translate(_RAISED)
-    return second.text
-
-
-def _is_letter_mark(first: Word, second: Word) -> bool:
-    """Raised small letters behind a name are marks of institutions ("Rossi a,b"), not its ending."""
-    marks = second.size < SMALL * first.size and second.middle < first.middle
-    return marks and first.text[:1].isupper() and all(len(part) < 2 for part in second.text.split(","))
-
-
-def _with_indents(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
-    """Mark the lines that are set in a little from where most lines of their column begin."""
-    if not lines:
-        return []
-    margin = Counter(round(line.left) for line in lines).most_common(1)[0][0]
-    return [replace(line, indented=INDENT < line.left - margin < 5 * INDENT) for line in lines]

@@ -12,8 +12,11 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from articles.importers.containers.extracted import Extracted
-from articles.importers.containers.pdf_columns import PrintedLine, gutter_of, lines_of
+from articles.importers.containers.pdf_columns import gutter_of, lines_of
 from articles.importers.containers.pdf_gutters import Rule, Word
+from articles.importers.containers.pdf_headings import headings_of
+from articles.importers.containers.pdf_lines import PrintedLine
+from articles.importers.containers.pdf_tables import with_tables
 from articles.importers.value import UnreadableSource
 
 MOST_PAGES = 300
@@ -27,6 +30,9 @@ FEWEST_TITLE_WORDS = 4
 MOST_TITLE_WORDS = 45
 LONG_RULE = 0.5
 FEWEST_MIXED = 3
+SAME_HEIGHT = 4.0
+SHORTEST_STROKE = 8
+MOST_STROKES = 4000
 
 _UNKNOWN = re.compile(r"\(cid:\d+\)")
 _FOLIO = re.compile(r"^(?:page\s+)?[-–—|\s]*\d{1,5}(?:\s*(?:/|of)\s*\d{1,4})?[-–—|\s]*$", re.IGNORECASE)
@@ -58,11 +64,14 @@ def extract(data: bytes, filename: str) -> Extracted:
     printed = list(_as_text(pages, heads))
     left_out = [f"pictures ({images})"] if images else []
     left_out += [f"characters that have no meaning in the file, shown as (cid:…) ({unknown})"] if unknown else []
+    title = _title_lines(pages[0], heads, printed)
+    numbered = [(number, line) for number, (_, line) in enumerate(printed, start=1) if line is not None]
     return Extracted(
         "\n".join(text for text, _ in printed),
         tuple(around),
         tuple(left_out),
-        _title_lines(pages[0], heads, printed),
+        title,
+        headings_of(numbered, title),
         tuple(number for number, page in enumerate(pages, start=1) if _is_mixed(page)),
     )
 
@@ -92,20 +101,22 @@ def _read(document: Any, filename: str) -> tuple[list[list[PrintedLine]], int]:
         if read > MOST_CHARACTERS:
             raise UnreadableSource(f"{filename} is too long. Keep only the article’s own pages.")
         images += len(page.images)
-        rules = _rules(page)
+        strokes = _strokes(page)
+        rules = [stroke for stroke in strokes if stroke[1] - stroke[0] > LONG_RULE * page.width]
+        words = with_tables(words, strokes)
         pages.append(lines_of(words, float(page.width), gutter, rules))
         gutter = gutter_of(words, float(page.width), gutter, rules) or gutter
         page.close()
     return pages, images
 
 
-def _rules(page: Any) -> list[Rule]:
-    """The ruled lines of a page that are long enough to part what stands above them from what stands below."""
+def _strokes(page: Any) -> list[Rule]:
+    """The level lines that are drawn on a page, alone or as the edges of a box."""
     drawn = [*page.lines, *page.rects]
     return [
         (float(one["x0"]), float(one["x1"]), float(height))
-        for one in drawn
-        if one["x1"] - one["x0"] > LONG_RULE * page.width
+        for one in drawn[:MOST_STROKES]
+        if one["x1"] - one["x0"] > SHORTEST_STROKE
         for height in {one["top"], one["bottom"]}
     ]
 
@@ -136,11 +147,24 @@ def _pattern(text: str) -> str:
 
 
 def _running_heads(pages: Sequence[Sequence[PrintedLine]]) -> set[str]:
-    """What stands at the edge of several pages again and again, but for its numbers."""
-    seen = Counter(pattern for page in pages for pattern in {_pattern(line.text) for line in _edges(page)})
+    """What stands at the edge of several pages again and again at one height, but for its numbers."""
+    seen: dict[str, list[float]] = {}
+    for page in pages:
+        for pattern, top in {_pattern(line.text): line.top for line in _edges(page)}.items():
+            seen.setdefault(pattern, []).append(top)
     least = max(2, round(len(pages) * OFTEN))
-    often = {pattern for pattern, count in seen.items() if count >= least}
-    return often | {pattern for pattern in seen if any(_holds(pattern, other) for other in seen)}
+    often = {
+        pattern
+        for pattern, tops in seen.items()
+        if max(sum(abs(one - top) < SAME_HEIGHT for one in tops) for top in tops) >= least
+    }
+    return often | {
+        pattern for pattern in seen if any(_holds(pattern, other) and _near(seen, pattern, other) for other in seen)
+    }
+
+
+def _near(seen: dict[str, list[float]], pattern: str, other: str) -> bool:
+    return any(abs(one - top) < SAME_HEIGHT for one in seen[pattern] for top in seen[other])
 
 
 def _holds(pattern: str, other: str) -> bool:

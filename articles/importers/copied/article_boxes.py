@@ -10,14 +10,15 @@ from articles.importers.lines import Block
 MOST_LINES = 10
 LONGEST = 1500
 _OPENS = re.compile(
-    r"^(?:(?:how\s+to\s+)?cite\s+this\s+(?:article|paper)(?:\s+as)?|(?:suggested\s+)?citation)\s*:\s*\S", re.I
+    r"^(?:(?:(?:how\s+)?to\s+)?cite\s+this\s+(?:article|paper)(?:\s+as)?|(?:suggested\s+)?citation)\s*:\s*\S", re.I
 )
 # What opens a box, and what its words end with.
 _BOXES = (
     (_OPENS, re.compile(r"\b10\.\d{4,9}/\S+$")),
-    (re.compile(r"^publisher['’]s\s+note\s*:\s*\S", re.I), re.compile(r"\.$")),
+    (re.compile(r"^(?:disclaimer/)?publisher['’]s\s+note\s*:\s*\S", re.I), re.compile(r"\.$")),
     (re.compile(r"^copyright\s*:\s*(?:©|\(c\))", re.I), re.compile(r"/licen[cs]es/\S{0,40}\.$")),
 )
+_EMPTIED = re.compile(r"^(?:foot\s?notes?|(?:how\s+to\s+)?cite\s+this\s+article|rights\s+and\s+permissions)$", re.I)
 _LABEL = re.compile(r"^[A-Z]\w+(?:\s\w+){0,2}:\s")
 
 
@@ -27,6 +28,8 @@ def take_boxes(blocks: Sequence[Block], found: Found) -> list[Block]:
     position = 0
     while position < len(blocks):
         length = _length(blocks[position : position + MOST_LINES])
+        if length and rest and _EMPTIED.match(rest[-1].text):
+            found.put_aside(rest.pop(), "furniture")
         for block in blocks[position : position + length]:
             found.put_aside(block, "furniture")
         if not length:

@@ -2,20 +2,29 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from articles.importers.found import Found
-from articles.importers.lines import Block
-from articles.importers.record.people import names_in
+from articles.importers.lines import Block, ends_sentence
+from articles.importers.record.bylines import byline_names
+from articles.importers.record.people import is_name, names_in
 
 MOST_LINES = 80
 LONGEST_LINE = 1500
+MOST_BARE = 20
+LONG = 120
 
 _ABSTRACT = re.compile(r"^(?:structured\s+)?(?:abstract|summary)\s*[:.]?$|^abstract[:.]?\s", re.IGNORECASE)
 _ABOVE = re.compile(
     r"""^(?:
         (?:original\s+|research\s+|mini[\s-]?|systematic\s+)?(?:articles?|reviews?(?:\s+articles?)?|case\s+reports?)
+      | (?:[\w\s-]{0,30}\b)?(?:article|review|report|research)\s+\|\s.{3,80}
+      | (?:views?|downloads?|accesses)\s?:.{1,80}
+      | 10\.\d{4,9}/.{3,80} | \(this\s+article\s+belongs\s+to\b.{0,300}
+      | .{2,80}\b(?:19|20)\d\d,\s\d+(?:\s?\(\d+\))?,\s\w+;?\s+https?://\S+
       | letters?|editorials?|brief\s+reports? | open\s+access | free\s+(?:article|access) | volume\s+\d.{0,80}
-      | .{2,120}?[.,;]?\s(?:19|20)\d\d\s?;\s?\d.{0,80} | .{2,80}\bvolume\s+\d+,.{0,80}
+      | .{2,120}?[.,;]?\s(?:19|20)\d\d(?:\s[A-Z]\w{2,8}\.?(?:\s\d{1,2})?)?\s?;\s?\d.{0,80}
+      | .{2,80}\bvolume\s+\d+,.{0,80}
       | (?:https?://)?(?:dx\.)?doi(?:\.org/|\s?:).{0,100} | \d+(?:,\d+)*\s+(?:accesses|citations|altmetric).{0,60}
     )$""",
     re.IGNORECASE | re.VERBOSE,
@@ -25,10 +34,15 @@ _INSTITUTION = re.compile(
     r"|college|laborator\w+|unit\s+of|foundation|ministry|academy)\b",
     re.IGNORECASE,
 )
-_MARKED = re.compile(r"^(?:\(?\d{1,2}\)?|[a-z]|[*†‡§¶✉#])[.)]?\s?(?=[A-Z])")
+_MARKED = re.compile(r"^(?:\(?\d{1,2}\)?|[a-z]|[*†‡§¶✉#¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ])[.)]?\s?(?=[A-Z])")
+_MARK = re.compile(r"^(?:\d{1,2}|[*†‡§¶#])$")
+_MARKS = re.compile(r"^(?:\d{1,2}|[*†‡§¶#])(?:\s?,\s?(?:\d{1,2}|[*†‡§¶#]))*(?:\s?,|\s?,?\s(?:and|&))?$")
+_LAST = re.compile(r",\s+|\s(?:and|&)\s")
+_GOES_ON = re.compile(r"^[^\W\d].*\d(?:\s?,\s?[*†‡§¶#])?(?:\s?,|\s(?:and|&))$")
 _BELOW = re.compile(
     r"""^(?:
         (?:[*†‡§¶✉#]\s?)?(?:to\s+whom\s+)?(?:corresponding\s+authors?|correspondence|address\s+for\s+correspondence)\b.{0,600}
+      | (?:[*†‡§¶✉#]\s?)?author\s+to\s+whom\s+correspondence\b.{0,600}
       | (?:author|article)\s+(?:information|notes|details)\b.{0,80} | affiliations? | authors?(?:\s+and\s+affiliations)?
       | (?:.{0,40}\b)?copyright\b.{0,200} | .{0,200}\bopen[\s-]access\s+article\b.{0,1200}
       | .{0,200}\bcreative\s+commons\b.{0,1000} | (?:[*†‡§¶#]\s?)?.{0,300}\b(?:contributed\s+equally|deceased)\b.{0,200}
@@ -42,12 +56,16 @@ _BELOW = re.compile(
 def take_front(blocks: Sequence[Block], found: Found) -> list[Block]:
     """Set aside what stands above the abstract beside title and authors: place, affiliations, correspondence, licence.
 
-    A page without an abstract, or without a line of authors above it, is given back as it is.
+    Without an abstract it ends at the first long paragraph, and holds nothing where no line of authors shows it.
     """
     end = next((place for place, block in enumerate(blocks[:MOST_LINES]) if _ABSTRACT.match(block.text[:60])), 0)
+    labelled = bool(end)
+    end = end or next((place for place, block in enumerate(blocks[:MOST_BARE]) if _is_text(block)), 0)
     authors = next((place for place, block in enumerate(blocks[:end]) if _names_authors(block)), None)
     if authors is None:
-        return list(blocks)
+        if not (found.authors or labelled):
+            return list(blocks)
+        authors = -1 if found.authors else end
     rest: list[Block] = []
     for place, block in enumerate(blocks):
         above = place < authors and _ABOVE.match(block.text[:300])
@@ -63,10 +81,35 @@ def take_front(blocks: Sequence[Block], found: Found) -> list[Block]:
     return rest
 
 
+def with_marks(blocks: Sequence[Block]) -> list[Block]:
+    """Names and institutions with their marks, where a page sets each mark on a line of its own ("Ann Made", "1,")."""
+    made: list[Block] = []
+    named = False
+    for block in blocks:
+        before = made[-1] if made and not block.gap and block.kind == made[-1].kind == "text" else None
+        name = before is not None and is_name(_LAST.split(before.text)[-1]) and bool(_MARKS.match(block.text))
+        named = named or name
+        goes_on = before is not None and bool(_GOES_ON.search(before.text)) and is_name(block.text)
+        place = named and before is not None and bool(_MARK.match(before.text)) and _belongs(block.text)
+        if before and (name or goes_on or place):
+            made[-1] = replace(before, text=f"{before.text} {block.text}", lines=(*before.on, *block.on))
+        else:
+            made.append(block)
+    return made
+
+
+def _belongs(text: str) -> bool:
+    return bool(_INSTITUTION.search(text) or _BELOW.match(text))
+
+
 def _names_authors(block: Block) -> bool:
     """Two names or more; or one that a mark or degree follows."""
-    names = names_in(block.text)
+    names = names_in(block.text) or byline_names(block.text)
     return len(names) > 1 or (bool(names) and bool(re.search(r"\d|[*†‡§¶✉,]", block.text)))
+
+
+def _is_text(block: Block) -> bool:
+    return len(block.text) > LONG and ends_sentence(block.text) and not _is_front(block)
 
 
 def _is_front(block: Block) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from articles.importers.lines import PROSE_LENGTH, Block, ends_sentence
+from articles.importers.lines import PROSE_LENGTH, Block, ends_sentence, leads_on
 
 FEWEST_HEADED = 3
 LONGEST_SENTENCE = 160
@@ -22,7 +22,7 @@ class BareList:
         self._tight = False
 
     def takes(self, block: Block, previous: Block | None, following: Block | None) -> bool:
-        leads = previous is not None and previous.kind == "text" and previous.text.endswith(":")
+        leads = previous is not None and previous.kind in ("text", "heading") and leads_on(previous.text)
         if id(block) in self._sentences:
             return True
         if leads:

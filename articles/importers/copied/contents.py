@@ -1,6 +1,7 @@
 """Contents lists of a copied page: taken out, and the titles they name kept."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -9,24 +10,29 @@ from articles.importers.copied.furniture import is_navigation
 from articles.importers.copied.headings import FAQS, is_common_name, is_heading_shape
 from articles.importers.found import Found
 from articles.importers.lines import Block, ends_sentence
+from articles.importers.record.labels import read_labels
 from articles.importers.words import normalised
 
 MOST_ENTRIES = 60
 MOST_LATER = 600
 FEWEST_PARTS = 4
+FEWEST_TIMES = 3
 WORDS_OF_PART = 6
+LONG_ABOVE = 100
+LISTED = ("bullet", "numbered")
 
 CONTENTS = re.compile(
-    r"^(?:(?:view\s+)?(?:table\s+of\s+)?contents?(?:\s+of\s+this\s+page)?|(?:what['’]s\s+)?on\s+this\s+page"
+    r"^(?:(?:view\s+)?(?:table\s+of\s+)?contents?(?:\s+of\s+this\s+page)?|(?:what['’]s\s+)?on\s+this\s+page|what(?:['’]s|\s+is)\s+in(?:side)?\s+this\s+\w+"
     r"|in\s+this\s+(?:article|section|guide|topic|page)|this\s+(?:page|article)\s+covers|page\s+contents?"
-    r"|(?:article|page)\s+sections|(?:jump|skip)\s+to(?:\s+section)?)\s*:?(?:\s*>>.*)?$",
+    r"|(?:article|page)\s+sections|quick\s+(?:search|links|navigation|guide)|topic\s+contents|(?:page\s+)?(?:outline|navigation)|(?:jump|skip)\s+to(?:\s+section)?)\s*:?(?:\s*>>.*|\s*\[?(?:hide|show)\]?)?$",
     re.IGNORECASE,
 )
+_TOP = re.compile(r"^\(?(?:top|beginning)\)?$", re.IGNORECASE)
 
 
 def take_contents(blocks: Sequence[Block], found: Found) -> tuple[list[Block], set[str]]:
     """Take contents lists out. Returns the other blocks and the titles that the lists name, normalised."""
-    seen = _times_seen(blocks)
+    seen, often = _times_seen(blocks), _jump_lists(blocks)
     rest: list[Block] = []
     items: set[str] = set()
     lists: list[tuple[tuple[str, ...], int, int]] = []
@@ -37,7 +43,8 @@ def take_contents(blocks: Sequence[Block], found: Found) -> tuple[list[Block], s
         if labelled:
             entries = _entries(blocks, position + 1, seen)
         else:
-            entries = _bare_entries(blocks, position, seen) or _part_entries(blocks, position, items)
+            bare = often.get(position, []) or _bare_entries(blocks, position, seen)
+            entries = bare or _part_entries(blocks, position, items)
         if not entries:
             rest.append(replace(block, gap=True) if position == parted else block)
             position += 1
@@ -54,6 +61,19 @@ def take_contents(blocks: Sequence[Block], found: Found) -> tuple[list[Block], s
     return rest, items
 
 
+def _jump_lists(blocks: Sequence[Block]) -> dict[int, list[Block]]:
+    """Lists that a page repeats below its headings, by their places: the same short lines set tight, thrice or more."""
+    places = [place for place, block in enumerate(blocks) if block.gap or not place]
+    runs = {
+        start: list(blocks[start:end])
+        for start, end in pairwise([*places, len(blocks)])
+        if FEWEST_PARTS <= end - start <= MOST_ENTRIES and all(is_heading_shape(one.text) for one in blocks[start:end])
+    }
+    named = {start: tuple(normalised(block.text) for block in run) for start, run in runs.items()}
+    times = Counter(named.values())
+    return {start: run for start, run in runs.items() if times[named[start]] >= FEWEST_TIMES}
+
+
 def _times_seen(blocks: Sequence[Block]) -> dict[str, int]:
     seen: dict[str, int] = {}
     for block in blocks:
@@ -64,29 +84,42 @@ def _times_seen(blocks: Sequence[Block]) -> dict[str, int]:
 
 
 def _entries(blocks: Sequence[Block], start: int, seen: dict[str, int]) -> list[Block]:
-    """The list's items: bullets or numbers after its label, or short lines that stand on the page again."""
+    """The list's items: bullets or numbers after its label, or short lines that stand on the page again (but for one
+    that stands there twice in a row: the title)."""
     entries: list[Block] = []
     for position, block in enumerate(blocks[start : start + MOST_ENTRIES], start=start):
-        listed = block.kind in ("bullet", "numbered") and (not entries or not block.gap or not blocks[start].gap)
-        again = seen.get(normalised(block.text), 0) > 1 and (not block.gap or not entries)
+        again = seen.get(normalised(block.text), 0) > 1 and not _stands_twice(blocks, position)
+        in_row = not entries or not block.gap or not blocks[start].gap or again
+        listed = block.kind in LISTED and in_row
         ends = position + 1 < len(blocks) and blocks[position + 1].gap
+        top = not entries and bool(_TOP.match(block.text) or is_navigation(block.text))
         named = len(entries) > 1 and not block.gap and ends and bool(FAQS.match(block.text))
-        if not (listed or again or named) or ends_sentence(block.text.rstrip("?")) or CONTENTS.match(block.text):
+        plain = blocks[start].kind not in LISTED and again and (not block.gap or not entries)
+        heads = any(normalised(block.text) == normalised(entry.text) for entry in entries)
+        if not (listed or plain or named or top) or ends_sentence(block.text.rstrip("?")) or CONTENTS.match(block.text):
+            break
+        if heads:
             break
         entries.append(block)
-    return _to_gap(blocks, start, entries)
+    named_any = any(not is_navigation(entry.text) and not _TOP.match(entry.text) for entry in entries)
+    return _to_gap(blocks, start, entries, seen) if named_any else []
 
 
-def _to_gap(blocks: Sequence[Block], start: int, entries: list[Block]) -> list[Block]:
+def _stands_twice(blocks: Sequence[Block], position: int) -> bool:
+    following = blocks[position + 1 : position + 2]
+    return bool(following) and normalised(following[0].text) == normalised(blocks[position].text)
+
+
+def _to_gap(blocks: Sequence[Block], start: int, entries: list[Block], seen: dict[str, int]) -> list[Block]:
     """A list of which half the lines stand on the page again goes on to the next gap."""
     rest = list(entries)
-    for block in blocks[start + len(entries) : start + MOST_ENTRIES] if len(entries) > 1 else []:
+    for block in blocks[start + len(entries) : start + MOST_ENTRIES] if entries else []:
         if block.gap or block.kind != "text" or not is_heading_shape(block.text) or CONTENTS.match(block.text):
             break
         rest.append(block)
     after = blocks[start + len(rest) : start + len(rest) + 1]
-    whole = len(rest) < len(entries) * 2 and bool(after) and after[0].gap
-    return rest if whole else entries
+    again = sum(seen.get(normalised(entry.text), 0) > 1 for entry in rest)
+    return rest if again * 2 >= len(rest) and bool(after) and after[0].gap else entries
 
 
 def _part_entries(blocks: Sequence[Block], start: int, items: set[str]) -> list[Block]:
@@ -99,6 +132,9 @@ def _part_entries(blocks: Sequence[Block], start: int, items: set[str]) -> list[
         run = run[:-1]
     told = [entry for entry in run if heads[entry.line]]
     usual = sum(bool(heads[entry.line]) or is_common_name(entry.text) for entry in run)
+    above = not any(len(block.text) > LONG_ABOVE for block in blocks[:start])
+    if above and len(run) > FEWEST_PARTS and usual * 2 >= len(run):
+        return run
     if len(run) < FEWEST_PARTS or (usual < len(run) and (len(told) * 2 < len(run) or usual * 4 < len(run) * 3)):
         return []
     items.update(head for entry in told if (head := heads[entry.line]))
@@ -117,6 +153,8 @@ def _tight_run(blocks: Sequence[Block], start: int) -> list[Block]:
         name = normalised(block.text)
         long = len(name.split()) > WORDS_OF_PART
         if not name or long or name in names or is_navigation(block.text):
+            break
+        if CONTENTS.match(block.text) or read_labels(block.text):
             break
         run.append(block)
         names.add(name)
@@ -141,7 +179,10 @@ def _bare_entries(blocks: Sequence[Block], start: int, seen: dict[str, int]) -> 
     names: set[str] = set()
     for block in blocks[start : start + MOST_ENTRIES]:
         name = normalised(block.text[:200])
+        parted = len(entries) > 1 and block.gap and not entries[-1].gap
         if name in names or seen.get(name, 0) < 2 or not is_heading_shape(block.text) or is_navigation(block.text):
+            break
+        if parted:
             break
         entries.append(block)
         names.add(name)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from articles.importers.copied.headings import is_common_name, is_heading_shape, is_named_part
 from articles.importers.found import Found, where
 from articles.importers.lines import PROSE_LENGTH, Block, ends_sentence
-from articles.importers.references.entries import LIST_HEADING
+from articles.importers.references.entries import LIST_HEADING, is_reference
 from articles.importers.words import normalised
 
 _NAVIGATION = re.compile(
@@ -29,7 +29,7 @@ _NAVIGATION = re.compile(
       | linkedin | pinterest | whatsapp | instagram | youtube | copy\s+link | save | show | hide | close
       | advertisement | ad | sponsored | log\s*in | sign\s*(?:in|up) | subscribe | register | next | previous
       | read\s+more | learn\s+more | see\s+more | show\s+more | see\s+all | view\s+all | loading\W*
-      | was\s+this\s+(?:page|article|information|answer|topic|content|section)\s+helpful\W*
+      | was\s+this\s+(?:page|article|information|answer|topic|content|section|resource)\s+(?:helpful|useful)\W*
       | was\s+this\s+helpful\W* | accept(?:\s+all)?(?:\s+cookies)?
       | (?:related|recommended|popular|more)\s+(?:articles|topics|content|stories|reading|pages|questions|searches)\s*:?
       | how\s+we\s+reviewed\s+this\s+article\s*:?
@@ -42,14 +42,19 @@ _NAVIGATION = re.compile(
       | see\s+(?:all|reviews)\.*
       | (?:author\s+information\s+)?(?:article\s+notes\s+)?copyright\s+and\s+licen[cs]e\s+information | article\s+notes
       | articles\s+from\s.{2,100}\bcourtesy\s+of\s.{2,100} | (?:\w+\s)?copyright\s+notice | review\s+questions
-      | continue\s+reading(?:\s+below)? | (?:back|return)\s+to\s.{2,40} | next\s*:\s.{2,60}
+      | continue\s+reading(?:\s+below)? | [«<←]?\s?(?:back|return)\s+to\s.{2,40} | next\s*:\s.{2,60}
       | topic\s+\d+\s+version\s+[\d.]+
       | rendered\s*:.{5,80} | [A-Z]{2,4}-\d{6,} | appointments?(?:\s+(?:&|and)\s+locations)?(?:\s[\d.() -]{7,20})?
       | find\s+(?:a|an|other)\s+(?:doctor|provider|clinic|specialist|physician)s?\b.{0,40} | feeling\s+unwell\W*
       | assess\s+your\s+symptoms\b.{0,40} | (?:view\s+)?patient\s+education | medically\s+reviewed | medical\s+topics
       | resources
       | (?:crown|\w+['’]s)?\s?copyright(?:\s+(?:©\s*)?(?:19|20)\d\d\b.{0,200})? | cookies | language | discuss
-      | listen | talk | edit
+      | listen | talk | edit | \(?click\s+(?:on\s+)?(?:the\s+)?(?:image|figure|picture|here)\b.{0,40}
+      | english | español | français | deutsch | italiano | português | русский | العربية | 中文 | tiếng\s+việt
+      | (?:image|photo|picture|video)s?\s+(?:source|credits?|courtesy)\s*:.{2,80}
+      | (?:tags?|filed\s+under|posted\s+in)\s*:.{2,200}
+      | this\s+is\s+a\s+preview\s+of\s+subscription\s+content\b.{0,120} | (?:explore|see)\s+all\s+metrics
+      | (?:call|phone|tel)[.:]?\s[\d\s().+-]{7,20}
       | [^|.]{1,40}(?:\s[|•·]\s[^|.]{1,40}){3,14} | (?:learn|read|find\s+out)\s+more\s+(?:about|on)\s[^.]{2,80}\.?
       | authoring\s+team | (?:request|make|book)\s+an\s+appointment | author\s+information(?:\s+and\s+affiliations)?
       | (?:privacy|cookie)\s+(?:policy|settings|notice) | terms\s+(?:of\s+(?:use|service)|and\s+conditions)
@@ -57,15 +62,29 @@ _NAVIGATION = re.compile(
       | (?:show|hide|view)\s+(?:all\s+)?references | comment\s+on\s+this\s+(?:article|page)\.?
       | access\s+free\b.{0,60}\bquestions\b.{0,60} | (?:home|start)\s*[>›»].{1,200}
       | [^>›».→]{1,60}(?:\s[>›»→]\s[^>›».→]{1,80}){2,6} | (?:home|start|blog)\s[/→|]\s.{1,200}
-      | (?:get|join|read)\s+our\s+(?:\w+\s+)?newsletters?
-      | \d+\s*min(?:ute)?s?\s+read | follow\s+us(?:\s+on\b.{0,40})? | https?://\S+ | [|>»›•/\\-]+
+      | (?:get|join|read)\s+our\s+(?:\w+\s+)?newsletters? | (?:\w+\s){0,3}newsletters?
+      | \d+[\s-]*min(?:ute)?s?\s+read | beginning\s+of\s+(?:main\s+)?content
+      | (?:font\s+(?:type|size)|line\s+spacing|column\s+width|background)\s*:
+      | (?:aa\s?){2,3} | text\s+size\b.{0,12} | (?:save|print|download|export)\s+(?:to|as)\s+pdf
+      | arial\s+georgia\s+verdana
+      | pdf | epub | loading | sections | tools | view | powerpoint | citing\s+literature | citation\s+tools
+      | article\s+(?:text|info|metrics|alerts) | rapid\s+responses | request\s+permissions | open\s+in\s+figure\s+viewer
+      | (?:next|previous)\s+article(?:\s+in\s+(?:this\s+)?issue)? | details\s+are\s+in\s+the\s+caption\b.{0,40}
+      | statistics\s+from\s+altmetric\b.{0,20} | if\s+you\s+wish\s+to\s+reuse\b.{0,200} | see\s+more\s+details
+      | read\s+the\s+full\s+text\b.{0,60} | log\s*in\s*(?:/|via|or)\s.{2,40}
+      | subscribe\s+log\s*in | login\s*/\s*register
+      | author\s+links\s+open\s+overlay\s+panel\b.{0,400} | add\s+to\s+mendeley | get\s+rights\s+and\s+content
+      | under\s+a\s+creative\s+commons\b.{0,60} | (?:full\s+text\s+|open\s+)(?:access|archive) | cited\s+by\s*\(\d+\)
+      | view\s+(?:the\s+)?(?:pdf|abstract|article|full\s+text|large|figure|in\s+scopus)\b.{0,40} | outline | cite
+      | \[(?:in\s+(?:this|a\s+new)\s+window|download\b.{0,30})\] | view\s+(?:this|larger)\s+(?:table|version)\b.{0,20}
+      | download\s*:\s*download\b.{0,80} | follow\s+us(?:\s+on\b.{0,40})? | https?://\S+ | [|>»›•/\\:-]+
     )$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LINKS = re.compile(
     r"""^(?:
         (?:related|recommended|popular|trending|similar|latest|featured|top|other|more|explore)\s+(?:\w+\s+)?
-            (?:articles?|topics?|content|stories|pages|questions|searches|reading|reads|coverage|links|news|posts|videos
+            (?:information|articles?|topics?|content|stories|pages|questions|searches|reading|reads|coverage|links|news|posts|videos
             |guides|products|conditions|resources|slideshows?|reviews)(?:\s+in\s.{1,40})?
       | (?:related|recommended)(?:\s+for\s+you)? | (?:read|watch|up)\s+(?:this\s+)?next | keep\s+reading | next\s+up
       | more\s+(?:on|from|like|about|in)\s[^.]{1,60} | explore\s+(?:more|further)\b.{0,40}
@@ -75,6 +94,8 @@ _LINKS = re.compile(
       | from\s+(?:the|our)\s+(?:newsdesk|newsroom|blog|web)
       | (?:support|useful|quick)\s+links | products?\s+(?:&|and)\s+services | care\s+at\s.{2,60} | upcoming\s+events
       | programs?\s+(?:&|and)\s+resources | (?:patient|editors?['’]?s?)\s+picks\b.{0,40} | cited\s+by\b.{0,40}
+      | resources\s+we\s+trust | editorial\s+sources(?:\s+and\s+fact-?checking)?
+      | similar\s+content\s+being\s+viewed\s+by\s+others
       | have\s+a\s+(?:follow-?up\s+)?question\W* | about\s+this\s+(?:page|site) | (?:media|press)\s+contacts?
     )\s*:?$""",
     re.IGNORECASE | re.VERBOSE,
@@ -82,7 +103,8 @@ _LINKS = re.compile(
 _ABOUT_SITE = re.compile(
     r"\b(?:sourcing\s+guidelines|(?:our|the)\s+editorial\s+(?:policy|policies|process|standards)|our\s+experts\s+continually"
     r"|advertis(?:ing|ements?)\s+on\s+(?:our|this)\s+(?:web)?site|(?:we|which)\s+do(?:es)?\s+not\s+endorse"
-    r"|you\s+agree\s+to\s+(?:our|the)\b.{0,60}\b(?:terms|policy))\b",
+    r"|you\s+agree\s+to\s+(?:our|the)\b.{0,60}\b(?:terms|policy)"
+    r"|(?:earn|receive)\s+an?\s+(?:\w+\s+)?commission|(?:get|sign\s+up\s+(?:for|to)|join|subscribe\s+to)\s+our\b.{0,40}\bnewsletters?)\b",
     re.IGNORECASE,
 )
 _LICENCE = re.compile(
@@ -114,7 +136,16 @@ _ADVISES = re.compile(
     r"^(?:talk|speak|ask|see|consult|visit|try|start|take|need|have|want|looking|ready|chat)\b", re.IGNORECASE
 )
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+# The title of that other article stands on the next line.
+_NEIGHBOUR = re.compile(
+    r"^(?:next|previous)\s+article\s+in\s+(?:this\s+)?(?:journal|special\s+issue|topic)$"
+    r"|^was\s+this\b.{0,30}\b(?:helpful|useful)\W*$",
+    re.I,
+)
+_ANSWER = re.compile(r"^(?:yes|no)$", re.IGNORECASE)
+_ADDRESS = re.compile(r"^https?://\S+$")
 MOST_WORDS = 30
+WORDS_OF_LEAD = 12
 LONGEST_NOTICE = 700
 
 
@@ -126,12 +157,18 @@ def is_navigation(text: str) -> bool:
 def take_navigation(blocks: Sequence[Block], found: Found) -> list[Block]:
     """Set navigation, sharing buttons, copyright lines and links to other pages aside; the gap above one stays."""
     rest: list[Block] = []
-    links = gap = False
+    links = gap = other = False
     for position, block in enumerate(blocks):
         following = blocks[position + 1] if position + 1 < len(blocks) else None
         links = opens_links(block) or (links and _is_link(block) and not heads_on(block, following))
         lists = following is not None and following.kind == "numbered" and bool(LIST_HEADING.match(block.text))
-        if links or (is_navigation(block.text) and not lists) or _is_notice(block):
+        address = (
+            bool(rest) and not block.gap and bool(_ADDRESS.match(block.text)) and is_reference(rest[-1].text[:3000])
+        )
+        own = not (is_navigation(block.text) and not lists and not address) and not _is_notice(block)
+        before = other and not block.gap
+        other = bool(_NEIGHBOUR.match(block.text)) or (before and bool(_ANSWER.match(block.text)))
+        if links or not own or other or before:
             found.put_aside(block, "furniture")
             gap = gap or block.gap
         else:
@@ -158,7 +195,8 @@ def _is_notice(block: Block) -> bool:
     if block.kind == "heading" or len(block.text) > LONGEST_NOTICE:
         return False
     text = block.text
-    return bool(_ABOUT_SITE.search(text) or _LICENCE.match(text) or (len(text) < 200 and _CREDIT.search(text)))
+    credit = len(text) < 200 and bool(_CREDIT.search(text))
+    return text.startswith("©") or credit or bool(_ABOUT_SITE.search(text) or _LICENCE.match(text))
 
 
 def take_repeated(blocks: Sequence[Block], found: Found) -> list[Block]:
@@ -216,7 +254,7 @@ def _part_promotion(block: Block, names: frozenset[str]) -> tuple[str, str]:
 
 def _leads_to_offer(sentence: str) -> bool:
     """ "Ready to feel better?" before the offer itself."""
-    return sentence.endswith("?") and bool(_PROMOTES.match(sentence)) and len(sentence.split()) <= MOST_WORDS
+    return sentence.endswith("?") and len(sentence.split()) <= WORDS_OF_LEAD
 
 
 def _sells(sentence: str, names: frozenset[str], *, alone: bool) -> bool:

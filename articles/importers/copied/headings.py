@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from articles.importers.copied.bare_lists import BareList, is_prose
-from articles.importers.lines import Block, ends_sentence
+from articles.importers.lines import Block, ends_sentence, leads_on
 from articles.importers.references.entries import LIST_HEADING
 from articles.importers.words import normalised, word_set
 
@@ -24,12 +24,18 @@ KEY_POINT = re.compile(
     re.IGNORECASE,
 )
 DISCLAIMER = re.compile(r"^(?:(?:professional|medical|legal|important|general)\s+)*disclaimer\s*:?$", re.IGNORECASE)
+ABBREVIATIONS = re.compile(r"^(?:list\s+of\s+)?abbreviations(?:\s+used)?\s*:?$", re.IGNORECASE)
 LAYER = re.compile(
     r"^from\s+the\s+(?:guidelines?|research|literature|evidence|fda(?:\s+drug\s+label)?|label)$", re.IGNORECASE
 )
 _SYNONYMS = re.compile(r"^(?:synonyms?|also\s+(?:known\s+as|called)|(?:other|alternative)\s+names?)\s*:\s*\S", re.I)
 _CAPTION = re.compile(r"^(?:fig(?:ure)?s?|tables?|box|scheme|chart)\.?\s?\d{1,2}\b", re.IGNORECASE)
-_SENTENCES = re.compile(r"[a-z]{3}[.!?]\s+[(“\"]?[A-Z]")
+_SENTENCES = re.compile(r"\w{3}[.!]\s+[(“\"]?[A-Z]")
+_DEGREES = re.compile(r",\s(?:[A-Z][a-z]?\.){2,}$")
+_CALL = re.compile(
+    r"^(?:(?:non-?urgent|urgent|emergency)\s+advice|immediate\s+action\s+(?:required|needed))\s*:\s.{3,80}:?$",
+    re.IGNORECASE,
+)
 _PAIR = re.compile(r"^[A-Z][\w ()/-]{2,30}:\s\S")
 _MARKED = re.compile(r"[a-z]{3}[.!?]\s\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,6}$")
 _LEADS = re.compile(r"\s(?:are|is|includes?|including|of|the|and|or|by|to|with|as|may|can)$")
@@ -55,10 +61,12 @@ def is_heading_shape(text: str) -> bool:
         return False
     if _SYNONYMS.match(text) or _CAPTION.match(text):
         return False
-    if text[-1] in ".,;:!…" or (ends_sentence(text) and not text.endswith("?")) or _SENTENCES.search(text):
+    if (text[-1] in ".,;:!…" and not _DEGREES.search(text)) or leads_on(text):
         return False
-    leads_on = _LEADS.search(text) and not _ASKS.match(text)
-    return not leads_on and not _MARKED.search(text) and any(character.isalpha() for character in text)
+    if (not _DEGREES.search(text) and ends_sentence(text) and not text.endswith("?")) or _SENTENCES.search(text):
+        return False
+    open_ended = _LEADS.search(text) and not _ASKS.match(text)
+    return not open_ended and not _MARKED.search(text) and any(character.isalpha() for character in text)
 
 
 def names_synonyms(text: str) -> bool:
@@ -76,7 +84,9 @@ def mark_headings(blocks: Sequence[Block], contents: Collection[str]) -> list[Bl
     marked: list[Block] = []
     lists = BareList(blocks, is_heading_shape)
     kinds = _kinds_in_runs(blocks, contents)
-    parts = _numbered_parts(blocks)
+    prose = [place for place, block in enumerate(blocks) if is_prose(block)]
+    first = next((place for place in prose if len(blocks[place].text) > MOST_LETTERS), min(prose, default=0))
+    parts = _numbered_parts(blocks, contents)
     for position, block in enumerate(blocks):
         previous = marked[-1] if marked else None
         following = blocks[position + 1] if position + 1 < len(blocks) else None
@@ -88,7 +98,7 @@ def mark_headings(blocks: Sequence[Block], contents: Collection[str]) -> list[Bl
             block = replace(block, kind="bullet")
         elif position in kinds:
             block = replace(block, kind=kinds[position])
-        elif _heads(block, previous, following):
+        elif _heads(block, previous, following, opens=position < first):
             block = replace(block, kind="heading")
         marked.append(block)
     return _with_levels(marked)
@@ -101,14 +111,17 @@ def is_named_part(block: Block) -> bool:
     )
 
 
-def _numbered_parts(blocks: Sequence[Block]) -> set[int]:
-    """Where numbered lines head the text ("1. Introduction"): they count from one, and none stands over another."""
+def _numbered_parts(blocks: Sequence[Block], contents: Collection[str]) -> set[int]:
+    """Where numbered lines head the text ("1. Introduction"): they count from one, and none stands over another; or
+    the page's contents list names them."""
+    listed = {
+        place for place, block in enumerate(blocks) if block.kind == "numbered" and normalised(block.text) in contents
+    }
     places = [place for place, block in enumerate(blocks) if block.kind == "numbered" and is_heading_shape(block.text)]
     numbers = [blocks[place].number for place in places]
     over_text = [place for place in places if place + 1 < len(blocks) and _is_text(blocks[place + 1])]
-    return (
-        set(places) if len(places) > 1 and numbers == list(range(1, len(places) + 1)) and over_text == places else set()
-    )
+    counted = len(places) > 1 and numbers == list(range(1, len(places) + 1)) and over_text == places
+    return listed | set(places) if counted else listed
 
 
 def _is_text(block: Block) -> bool:
@@ -145,24 +158,31 @@ def _kinds_of(before: Block, run: Sequence[Block], start: int, contents: Collect
 def _is_item(block: Block, contents: Collection[str]) -> bool:
     if block.kind != "text" or _is_certain(block, contents) or len(block.text) > LONGEST_ITEM:
         return False
-    return not ends_sentence(block.text) and block.text[-1] not in ":…" and not _SENTENCES.search(block.text)
+    return (
+        not (ends_sentence(block.text) or leads_on(block.text))
+        and block.text[-1] not in ":…"
+        and not _SENTENCES.search(block.text)
+    )
 
 
 def _is_certain(block: Block, contents: Collection[str]) -> bool:
     if block.kind not in ("text", "heading"):
         return False
     listed = len(block.text) <= LONGEST_ITEM and normalised(block.text) in contents
-    return block.kind == "heading" or is_named_part(block) or listed
+    return block.kind == "heading" or is_named_part(block) or listed or bool(_CALL.match(block.text[:200]))
 
 
-def _heads(block: Block, previous: Block | None, following: Block | None) -> bool:
-    if block.kind != "text" or following is None or not is_heading_shape(block.text):
+def _heads(block: Block, previous: Block | None, following: Block | None, *, opens: bool) -> bool:
+    """`opens`: the block stands above the page's first prose, where lines are set tight."""
+    if block.kind != "text" or following is None or not is_heading_shape(block.text) or block.cells:
+        return False
+    if following.kind == "table" and not following.gap:
         return False
     if previous is not None and previous.kind == "heading" and previous.gap and not block.gap and following.gap:
         return is_prose(following) or not (following.kind == "heading" or is_heading_shape(following.text))
     if _is_pair(block) and ((_is_pair(following) and not following.gap) or (_is_pair(previous) and not block.gap)):
         return False
-    opens = block.gap or previous is None or previous.kind != "text" or is_prose(previous)
+    opens = opens or block.gap or previous is None or previous.kind != "text" or is_prose(previous)
     return opens and not (previous is not None and previous.text.endswith(":") and not block.gap)
 
 

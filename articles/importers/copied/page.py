@@ -4,8 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from articles.importers.abbreviations import listed
+from articles.importers.copied.about import take_keywords
+from articles.importers.copied.abstracts import with_whole_abstract
 from articles.importers.copied.article_boxes import take_boxes
-from articles.importers.copied.article_front import take_front
+from articles.importers.copied.article_front import take_front, with_marks
 from articles.importers.copied.contents import take_contents
 from articles.importers.copied.furniture import (
     own_names,
@@ -13,8 +16,11 @@ from articles.importers.copied.furniture import (
     take_promotion,
     take_repeated,
 )
-from articles.importers.copied.headings import FAQS, KEY_POINT, mark_headings
+from articles.importers.copied.heading_tags import take_tags
+from articles.importers.copied.headings import ABBREVIATIONS, FAQS, KEY_POINT, LAYER, is_common_name, mark_headings
+from articles.importers.copied.key_points import box_length, with_inline_label
 from articles.importers.copied.run_in import with_run_in
+from articles.importers.copied.tables import with_captions, with_tables
 from articles.importers.copied.tails import take_end, take_links
 from articles.importers.copied.titles import take_title
 from articles.importers.found import Found
@@ -33,17 +39,17 @@ def prepared(text: str, found: Found) -> tuple[list[Block], set[str]]:
 
     Returns the blocks that remain, headings marked, and the titles its contents list names.
     """
-    blocks = blocks_of(split_lines(text))
+    blocks = with_marks(take_tags(blocks_of(split_lines(text)), found))
     names = own_names(blocks)
     blocks, contents = take_contents(take_boxes(blocks, found), found)
     blocks = take_record(take_roles(take_links(blocks, found), found), found)
     record_line = _first_line_of_record(found)
     blocks = take_front(blocks, found)
-    blocks = take_navigation(blocks, found)
+    blocks = take_keywords(take_navigation(blocks, found), found)
     blocks = take_disclaimer(blocks, found)
-    blocks = take_end(take_references(blocks, found), found)
+    blocks = with_captions(with_tables(take_end(take_references(blocks, found), found)))
     blocks = take_promotion(blocks, names, found)
-    blocks = take_repeated(mark_headings(with_run_in(blocks), contents), found)
+    blocks = take_repeated(mark_headings(with_inline_label(with_run_in(blocks)), contents), found)
     return take_title(blocks, contents, record_line, found), contents
 
 
@@ -57,6 +63,7 @@ def _first_line_of_record(found: Found) -> int | None:
 
 def read_body(blocks: Sequence[Block], found: Found) -> None:
     """Read headed blocks into sections, the key point and questions with their answers."""
+    blocks = _without_empty_top(with_whole_abstract(blocks), found)
     found.body = list(blocks)
     for heading, content in _by_heading(blocks, _partings(found)):
         if heading is not None and FAQS.match(heading.text):
@@ -64,12 +71,38 @@ def read_body(blocks: Sequence[Block], found: Found) -> None:
             _read_faqs(content, found)
         elif heading is not None and KEY_POINT.match(heading.text) and not found.key_point and content:
             found.label(heading, "key_point")
-            found.key_point = body_text(content)
-            found.places["key_point"] = tuple(line for block in content for line in block.on)
+            length = box_length(heading, content, opens=not found.sections)
+            box, behind = content[:length], content[length:]
+            found.key_point = body_text(box)
+            found.places["key_point"] = tuple(line for block in box for line in block.on)
+            if behind:
+                found.sections.append(Section(None, 2, body_text(behind), 0, body_lines(behind)))
+        elif (
+            heading is not None
+            and ABBREVIATIONS.match(heading.text)
+            and (short := listed([one.text for one in content]))
+        ):
+            found.abbreviations.extend(short)
+            for block in (heading, *content):
+                found.label(block, "abbreviations")
         else:
             title = heading.text if heading else None
             level, line = (heading.level, heading.line) if heading else (2, 0)
             found.sections.append(Section(title, level, body_text(content), line, body_lines(content)))
+
+
+def _without_empty_top(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """Set headings aside that stand right below the title with nothing below them but the next ("Text size A A A")."""
+    rest = list(blocks)
+    while found.title is not None and len(rest) > 1 and _heads_nothing(rest[0], rest[1]):
+        found.put_aside(rest.pop(0), "furniture")
+    return rest
+
+
+def _heads_nothing(block: Block, following: Block) -> bool:
+    if block.kind != "heading" or following.kind != "heading" or following.level > block.level:
+        return False
+    return not (is_common_name(block.text) or LAYER.match(block.text) or block.text.endswith("?"))
 
 
 def _partings(found: Found) -> tuple[int, int]:

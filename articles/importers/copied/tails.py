@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from articles.importers.copied.about import opens_about
 from articles.importers.copied.furniture import heads_on, opens_links
 from articles.importers.copied.headings import is_common_name, is_heading_shape, is_named_part
 from articles.importers.found import Found
@@ -12,14 +13,17 @@ from articles.importers.record.taking import is_disclaimer
 
 SHARE_OF_PAGE = 4
 LONG_PARAGRAPH = 250
+SHORT_LINE = 90
 _DECLARES = re.compile(
-    r"^\W*(?:authors?['’]?s?\s+(?:contribution|information|note)|about\s+the\s+author|corresponding|correspondence|funding"
+    r"^\W*(?:authors?['’]?s?\s+(?:contribution|information|note)|about\s+the\s+author|funding"
     r"|financial|acknowledge?ment|(?:declarations?\s+of\s+)?(?:conflict|competing|interest)|ethic|consent|informed"
     r"|data\s+(?:availability|sharing)|disclos|supplement|foot\s?note|abbreviation|appendix|publisher['’]s\s+note"
     r"|declaration|contributor|author|editor|reviewer)\w*\b",
     re.IGNORECASE,
 )
 _OF_PAGE = re.compile(r"^(?:this|all|our|every|each|the)\b", re.IGNORECASE)
+# How a press release ends.
+_ENDS = re.compile(r"^(?:[-–—]\s?)?(?:ENDS?|###|# # #)(?:\s?[-–—])?$")
 _KEPT = frozenset(("updated", "reviewed", "next", "published", "policy", "audience"))
 
 
@@ -31,8 +35,9 @@ def take_links(blocks: Sequence[Block], found: Found) -> list[Block]:
     inside = False
     left = total = sum(lengths)
     for position, block in enumerate(blocks):
-        if not inside and opens_links(block):
-            inside = left * SHARE_OF_PAGE <= total or _short(blocks[position + 1 :], total)
+        if not inside and (opens_links(block) or _ENDS.match(block.text)):
+            short = left * SHARE_OF_PAGE <= total or _short(blocks[position + 1 :], total)
+            inside = short or (bool(_ENDS.match(block.text)) and left * 2 <= total)
         elif inside and is_common_name(block.text) and heads_on(block, blocks[min(position + 1, len(blocks) - 1)]):
             inside = False
         elif inside and _is_own(block):
@@ -71,24 +76,49 @@ def _is_own(block: Block) -> bool:
 
 
 def take_end(blocks: Sequence[Block], found: Found) -> list[Block]:
-    """Set aside what stands behind the reference list, but for declarations and long paragraphs."""
+    """Set aside what stands behind the reference list, but for declarations and long paragraphs; and short lines
+    behind the record at the end of a page."""
+    blocks = _without_last_lines(blocks, found)
     last = max(found.reference_lines, default=0)
     after = [block for block in blocks if block.line > last]
-    length = sum(len(block.text) for block in blocks)
-    if not last or sum(len(block.text) for block in after) * SHARE_OF_PAGE > length:
+    if not last:
         return list(blocks)
     rest = [block for block in blocks if block.line < last]
-    declared = False
+    length = sum(len(block.text) for block in blocks)
+    kept = large = sum(len(block.text) for block in after) * SHARE_OF_PAGE > length
     for block in after:
-        if _DECLARES.match(block.text):
-            declared = True
-        elif is_named_part(block) or len(block.text) > LONG_PARAGRAPH:
+        if opens_about(block.text):
+            kept = False
+        elif _DECLARES.match(block.text):
+            kept = True
+        elif is_named_part(block) or (len(block.text) > LONG_PARAGRAPH and not large):
             rest.append(block)
             continue
-        elif block.gap and is_heading_shape(block.text):
-            declared = False
-        if declared:
+        elif block.gap and is_heading_shape(block.text) and not large:
+            kept = False
+        if kept:
             rest.append(block)
         else:
             found.put_aside(block, "furniture")
     return rest
+
+
+def _without_last_lines(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """Short lines that nothing but the reference list follows, behind the last line of the page's own record, are
+    the site's: its categories, its other services."""
+    listed = found.references_heading[0] if found.references_heading else 0
+    record = [line for line, _ in (*found.dates.values(), *found.statements)]
+    last = max((line for line in record if not listed or line < listed), default=0)
+    after = [block for block in blocks if last < block.line and (not listed or block.line < listed)]
+    above = sum(len(block.text) for block in blocks if block.line < last)
+    length = sum(len(block.text) for block in after)
+    if not last or length * SHARE_OF_PAGE > above or any(_says(block) for block in after):
+        return list(blocks)
+    for block in after:
+        found.put_aside(block, "furniture")
+    return [block for block in blocks if block not in after]
+
+
+def _says(block: Block) -> bool:
+    """Tell whether a block can be text of the article: a paragraph, an item, a named part."""
+    return block.kind not in ("text", "heading") or len(block.text) > SHORT_LINE or is_named_part(block)

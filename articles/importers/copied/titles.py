@@ -8,6 +8,7 @@ from itertools import pairwise
 from articles.importers.copied.headings import KEY_POINT, is_common_name
 from articles.importers.found import Found
 from articles.importers.lines import PROSE_LENGTH, Block, ends_sentence
+from articles.importers.record.bylines import byline_names, goes_on_with_institutions
 from articles.importers.record.people import names_in
 from articles.importers.words import normalised, word_set
 
@@ -16,8 +17,11 @@ MOST_TEXT_BLOCKS = 2000
 MOST_COUNTED = 5
 FEWEST_SPOKEN = 4
 FEWEST_WORDS_OF_PROSE = 12
+WORDS_OF_TITLE = 5
+WORDS_OF_DECK = 8
 LONGEST_NAMES = 600
 _NO_TITLE = re.compile(r"\S/\S.*\S/\S|[^\W\d]\s[>»›]\s[^\W\d]|^\d{1,2}\.\s")
+_WAY = re.compile(r"\s?[>›»→]\s?")
 _LISTED = re.compile(r"[,;&\d*†‡✉]")
 # Words of any page on health: they do not tell what one of them is about.
 _GENERAL = word_set(
@@ -35,11 +39,34 @@ _GENERAL = word_set(
 def take_title(blocks: Sequence[Block], contents: set[str], record_line: int | None, found: Found) -> list[Block]:
     """Take the title out, with its copies; set aside what stands above it, the way through the site."""
     head = _Head(blocks, contents)
-    title = head.title(record_line)
-    if title is None:
+    title = head.at_end_of_trail(_trail(found)) or head.title(record_line)
+    if title is None or head.stands_low(title, blocks):
         return list(blocks)
     found.title, found.places["title"] = title.text, title.on
-    return without_names(_without_way(blocks, head, title, found), found)
+    return _without_deck(without_names(_without_way(blocks, head, title, found), found), contents, found)
+
+
+def _without_deck(blocks: list[Block], contents: set[str], found: Found) -> list[Block]:
+    """Take a sentence without its full stop, set as a heading right below the title, as the summary."""
+    deck, below = blocks[0] if blocks else None, blocks[1] if len(blocks) > 1 else None
+    if deck is None or below is None or deck.kind != "heading" or below.kind == "heading" or found.summary:
+        return blocks
+    if deck.text.endswith("?") or normalised(deck.text) in contents or not _is_sentence(deck.text):
+        return blocks
+    found.summary, found.places["summary"] = deck.text, deck.on
+    return blocks[1:]
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a line has a sentence's length, and small letters where a title would have capitals."""
+    words = [word for word in text.split()[1:] if len(word) > 3]
+    return len(text.split()) >= WORDS_OF_DECK and sum(word[0].islower() for word in words) * 3 > len(words) * 2
+
+
+def _trail(found: Found) -> str:
+    """Where the first way through the site ends that was set aside; empty where none was."""
+    trails = (_WAY.split(aside.text) for aside in found.set_aside if aside.reason == "furniture")
+    return next((normalised(steps[-1]) for steps in trails if len(steps) > 2 and len(steps[-1]) > 3), "")
 
 
 class _Subject:
@@ -78,7 +105,19 @@ class _Head:
 
     def title(self, record_line: int | None) -> Block | None:
         """The candidate above a line of authors, else the one printed twice, above the page's record, or first."""
-        return self._over_names() or self._twice() or self._over_record(record_line) or self._opening()
+        return self._over_names() or self._twice() or self._over_deck(self._over_record(record_line) or self._opening())
+
+    def at_end_of_trail(self, trail: str) -> Block | None:
+        """The line that opens with where the way through the site ends ("Home > Feet > Winter ankle")."""
+        able = (block for block in self.blocks if block.line in self._weights)
+        return next((block for block in able if trail and f"{normalised(block.text)} ".startswith(f"{trail} ")), None)
+
+    def _over_deck(self, best: Block | None) -> Block | None:
+        """Where the best one is a sentence, and right above it stands a line of words on the subject: that line."""
+        place = next((place for place, block in enumerate(self.blocks) if block is best), 0)
+        above = self.blocks[place - 1] if place and best and _is_sentence(best.text) else None
+        tells = above is not None and self._weights.get(above.line, 0) and len(above.text.split()) >= WORDS_OF_TITLE
+        return above if tells else best
 
     def _length(self, blocks: Sequence[Block]) -> int:
         """Up to the first paragraph that speaks of the subject; a key point may stand above the title."""
@@ -104,10 +143,11 @@ class _Head:
         return next((block for block, names in pairs if block in self.candidates and _names_authors(names)), None)
 
     def _twice(self) -> Block | None:
-        names = [normalised(block.text) for block in self.candidates]
-        again = [block for block, name in zip(self.candidates, names, strict=True) if names.count(name) > 1]
-        on_end = (block for block, name, after in zip(self.candidates, names, names[1:], strict=False) if name == after)
-        return next(on_end, None) or next(iter(self._of_weight(again, 1)), None)
+        able = [block for block in self.blocks if self._weights.get(block.line)]
+        names = [normalised(block.text) for block in able]
+        again = [block for block, name in zip(able, names, strict=True) if names.count(name) > 1]
+        on_end = (block for block, name, after in zip(able, names, names[1:], strict=False) if name == after)
+        return next(on_end, None) or max(again, key=lambda block: self._weights[block.line], default=None)
 
     def _of_weight(self, blocks: Sequence[Block], share: float) -> list[Block]:
         """Those that weigh as much as the heaviest one, or up to so many times less."""
@@ -132,6 +172,11 @@ class _Head:
         if best is None or (not self._weights[best.line] and best is not self.blocks[0]):
             return None
         return best if self._later > 1 or best.text.endswith("?") else None
+
+    def stands_low(self, title: Block, blocks: Sequence[Block]) -> bool:
+        """Tell whether so much text stands above a title that it can be none."""
+        above = sum(len(block.text) for block in blocks if block.line < title.line and _is_prose(block))
+        return above * 2 > sum(len(block.text) for block in blocks if _is_prose(block))
 
     def is_listed(self, block: Block) -> bool:
         return normalised(block.text) in self._contents
@@ -173,8 +218,11 @@ def without_names(blocks: list[Block], found: Found) -> list[Block]:
     """Take a line of two or more names below the title as its authors."""
     if not blocks or len(_names(blocks[0])) < 2:
         return blocks
-    found.label(blocks[0], "authors")
-    found.authors.extend(name for name in names_in(blocks[0].text) if name not in found.authors)
+    if goes_on_with_institutions(blocks[0].text):
+        found.put_aside(blocks[0], "furniture")
+    else:
+        found.label(blocks[0], "authors")
+    found.authors.extend(name for name in _names(blocks[0]) if name not in found.authors)
     return blocks[1:]
 
 
@@ -186,7 +234,7 @@ def _names_authors(block: Block) -> bool:
 def _names(block: Block) -> list[str]:
     if block.kind not in ("text", "heading") or len(block.text) > LONGEST_NAMES:
         return []
-    return names_in(block.text)
+    return names_in(block.text) or byline_names(block.text)
 
 
 def _key_point_above(blocks: Sequence[Block]) -> list[Block]:

@@ -24,7 +24,9 @@ _HEAD = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _FRAGMENT = re.compile(
-    r"\s*<(?:title|head|body|header|nav|p|div|h[1-6]|article|main|section|ul|ol|table|meta|span)\b[^>]{0,2000}>", re.I
+    r"\s*(?:<!--.{0,2000}?-->\s*){0,5}"
+    r"<(?:title|head|body|header|nav|p|div|h[1-6]|article|main|section|ul|ol|table|meta|link|style|script|span)\b[^>]{0,2000}>",
+    re.I | re.S,
 )
 _CLOSING = re.compile(r"</(?:p|div|h[1-6]|li|td|span|section|article)\s*>", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)

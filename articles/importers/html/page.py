@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from articles.importers.copied import patients as patient_page
 from articles.importers.copied import professionals as professional_page
+from articles.importers.copied.about import take_about, take_keywords
 from articles.importers.copied.article_front import take_front
 from articles.importers.copied.contents import take_contents
 from articles.importers.copied.furniture import own_names, take_navigation, take_promotion, take_repeated
@@ -14,7 +15,7 @@ from articles.importers.copied.tails import take_links
 from articles.importers.copied.titles import take_title, without_names
 from articles.importers.forms import PROFESSIONAL, recognise
 from articles.importers.found import Found, where
-from articles.importers.html.article import take_about, take_authors, take_keywords, take_lede
+from articles.importers.html.article import take_authors, take_lede
 from articles.importers.html.claims import is_asked, names_of, take_stated
 from articles.importers.html.opening import Page
 from articles.importers.html.seen import Seen
@@ -26,7 +27,7 @@ from articles.importers.record.roles import take_roles
 from articles.importers.record.taking import take_disclaimer, take_record
 from articles.importers.references.entries import is_reference, read_reference
 from articles.importers.references.lists import take_references
-from articles.importers.value import Faq, UnreadableSource
+from articles.importers.value import Faq, Section, UnreadableSource
 
 _ARTICLE_PARTS = frozenset(("abstract", "discussion", "conclusion", "conclusions", "case report", "case presentation"))
 
@@ -132,9 +133,17 @@ def _take_asked(page: Page, found: Found) -> None:
     places = [found.sections.index(one) for one in asked]
     if places[-1] - places[0] != len(places) - 1:
         return
+    _take_over(found.sections[places[0] - 1] if places[0] else None, asked[0], found)
     for one in asked:
         found.sections.remove(one)
         found.faqs.append(Faq(one.heading or "", one.text, (one.line, *(line for part in one.lines for line in part))))
+
+
+def _take_over(above: Section | None, first: Section, found: Found) -> None:
+    """Take out the heading that stands over the questions, and nothing else."""
+    if above is not None and above.heading and not above.text and above.level < first.level:
+        found.sections.remove(above)
+        found.label(Block(above.line, above.heading), "faqs")
 
 
 def _is_journal(found: Found) -> bool:

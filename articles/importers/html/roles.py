@@ -4,6 +4,7 @@ import re
 from itertools import islice
 from typing import Any
 
+from articles.importers.copied.furniture import is_navigation
 from articles.importers.html.furniture import INLINE, tokens_of
 from articles.importers.html.scope import HEADINGS
 from articles.importers.words import word_set
@@ -53,6 +54,11 @@ def is_picture(element: Any) -> bool:
     if next(element.iter("table", "ul", "ol", "blockquote", "pre", "dl"), None) is not None:
         return False
     return next(element.iter(*_PICTURES, "figcaption"), None) is not None
+
+
+def is_site_link(element: Any) -> bool:
+    """Tell whether a link or button serves the page, not its text ("Open in a new tab")."""
+    return element.tag in ("a", "button") and is_navigation("".join(element.itertext()).strip())
 
 
 def opens_label(element: Any) -> bool:

@@ -46,6 +46,7 @@ _STAFF = re.compile(r"\b(?:staff|editorial\s+team|editors)$", re.IGNORECASE)
 _INVERTED = re.compile(r"^([^,;]{2,60}),\s+((?:[^\W\d_][\w.’'-]*\s?){1,4})$")
 _DAY = re.compile(r"^\s*((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?=\D|$)")
 _SITE = re.compile(r"\s(?:[|–—·•»:]|-)\s[^|–—·•»:]{2,60}$")
+_QUESTION = re.compile(r"schema\.org/Question$", re.IGNORECASE)
 _PATIENTS = re.compile(r"patient|consumer|public|caregiver|parent", re.IGNORECASE)
 _PROFESSIONALS = re.compile(r"clinician|physician|professional|doctor|nurse|researcher|provider", re.IGNORECASE)
 
@@ -222,6 +223,7 @@ def _terms(stated: list[tuple[int, str]]) -> list[tuple[int, str]]:
 
 
 def _read_microdata(root: Any, found: Stated) -> None:
+    _read_questions(root, found)
     for key, _, element in _properties(root):
         stated = element.get("datetime") or element.get("content") or "".join(element.itertext())[:100]
         if key in _DATE_METAS:
@@ -229,6 +231,20 @@ def _read_microdata(root: Any, found: Stated) -> None:
         elif key == "reviewer" and not found.reviewers:
             given = next(iter(reviewers_in(plain(stated, LONGEST_NAME))), None)
             found.reviewers = [(element.sourceline or 1, given)] if given else []
+
+
+def _read_questions(root: Any, found: Stated) -> None:
+    """Questions with their accepted answers, as microdata marks them."""
+    asked = [one for one in root.iter() if isinstance(one.tag, str) and _QUESTION.search(one.get("itemtype") or "")]
+    for element in [] if found.questions else asked[:MOST_QUESTIONS]:
+        said = {
+            one.get("itemprop"): " ".join("".join(one.itertext()).split())
+            for one in element.iter()
+            if one.get("itemprop")
+        }
+        question, answer = plain(said.get("name")), plain(said.get("text") or said.get("acceptedAnswer"))
+        if question and answer:
+            found.questions.append((element.sourceline or 1, question, answer))
 
 
 def _properties(root: Any) -> Iterator[tuple[str, str, Any]]:

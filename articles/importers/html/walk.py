@@ -9,7 +9,7 @@ from lxml import etree
 from articles.importers.html.furniture import INLINE, Furniture
 from articles.importers.html.inline import Inline, without_empty_brackets
 from articles.importers.html.lists import Lists
-from articles.importers.html.roles import AUTHORS, CAPTION, is_picture, opens_label, role_of
+from articles.importers.html.roles import AUTHORS, CAPTION, is_picture, is_site_link, opens_label, role_of
 from articles.importers.html.seen import BOLD_LEVEL, COUNTED, HEADINGS, NOTE, PARTS, UNSEEN, Seen
 from articles.importers.html.tables import Table, is_data_table
 from articles.importers.lines import END_MARKS, Block, starts_lower
@@ -94,15 +94,13 @@ class Walk:
             self.close_block()
             self._inside = True
         around = self.furniture.around(element) if not self._around else ""
-        if (
-            around
-            and (tag in INLINE or self._in_cell)
-            and not (tag in INLINE and self.inline.empty and not self._in_cell)
-        ):
+        if around and (self._in_cell or (tag in INLINE and not self.inline.empty)):
             self._cut = (element, self.inline.length)
         elif around:
             self.close_block()
             self._around.append((element, around))
+        elif self._picture is not None and is_site_link(element):
+            self._cut = (element, self.inline.length)
         elif tag == "figure" and self._picture is None and not self._in_cell and is_picture(element):
             self._picture = element
         elif self.inline.empty and (role := role_of(element)):

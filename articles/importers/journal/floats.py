@@ -1,16 +1,19 @@
 """Tables and figures of a printed article: lifted out of the sentences they cut, set behind their paragraphs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from articles.importers.journal.headings import is_known
 from articles.importers.journal.hyphens import Vocabulary, join_lines
 from articles.importers.journal.paragraphs import Paragraph
 from articles.importers.lines import Line, ends_sentence, starts_lower
+from articles.importers.typeset import BAR
 
 MOST_LINES = 120
 LONG_LINE = 0.7
 FEWEST_CELLS = 2
+FEWEST_CELLS_APART = 4
+WORDS_OF_CELL = 6
 
 _CAPTION = re.compile(
     r"^(?:(?:e|supplementary\s+)?(?:fig(?:ure|\.)?|table|tab\.|box|scheme|chart))\s?(?:S?\d{1,2}|[IVX]{1,4})[a-z]?"
@@ -25,8 +28,11 @@ _NOTE = re.compile(
 )
 
 
-def take_floats(lines: Sequence[Line], words: Vocabulary) -> tuple[list[Line], list[list[Paragraph]]]:
-    """Lift captions and what belongs to them out of the lines. Returns the other lines, and each float's paragraphs."""
+def take_floats(
+    lines: Sequence[Line], words: Vocabulary, headings: Collection[int] = ()
+) -> tuple[list[Line], list[list[Paragraph]]]:
+    """Lift captions and what belongs to them out of the lines; `headings`: the lines that are set as such. Returns the
+    other lines, and each float's paragraphs."""
     width = _width(lines)
     rest: list[Line] = []
     floats: list[list[Paragraph]] = []
@@ -38,10 +44,29 @@ def take_floats(lines: Sequence[Line], words: Vocabulary) -> tuple[list[Line], l
             continue
         caption = _end_of_caption(lines, position, width)
         table = bool(_TABLE.match(lines[position].text))
-        end = _end_of_cells(lines, caption, width) if table else caption
-        floats.append(_paragraphs(lines[position:caption], lines[caption:end], words))
+        cut = position > 0 and not ends_sentence(lines[position - 1].text)
+        end = _end_of_cells(lines, caption, width, headings, cut=cut) if table else caption
+        above = _cells_above(rest) if table and end == caption else []
+        while above and end < len(lines) and _NOTE.match(lines[end].text) and not _is_prose(lines[end], width):
+            end += 1
+        floats.append(_paragraphs(lines[position:caption], [*above, *lines[caption:end]], words))
         position = end
     return rest, floats
+
+
+def _cells_above(rest: list[Line]) -> list[Line]:
+    """Take the cells out that stand over their caption, each on a line apart."""
+    start = len(rest)
+    while start and _may_be_cell(rest[start - 1]):
+        start -= 1
+    cells = rest[start:] if len(rest) - start >= FEWEST_CELLS_APART else []
+    del rest[len(rest) - len(cells) :]
+    return cells
+
+
+def _may_be_cell(line: Line) -> bool:
+    short = len(line.text.split()) <= WORDS_OF_CELL and not ends_sentence(line.text)
+    return short and line.gap and not is_known(line.text)
 
 
 def with_floats(paragraphs: Sequence[Paragraph], floats: Sequence[Sequence[Paragraph]]) -> list[Paragraph]:
@@ -72,6 +97,7 @@ def _end_of_caption(lines: Sequence[Line], start: int, width: int) -> int:
     end = start + 1
     bare = len(lines[start].text.split()) <= 2
     cut = start > 0 and not ends_sentence(lines[start - 1].text)
+    table = bool(_TABLE.match(lines[start].text))
     while end < len(lines) and end - start < 30:
         line, before = lines[end], lines[end - 1]
         if line.number > before.number + 1 + line.gap or is_known(line.text) or _opens_float(lines, end):
@@ -80,27 +106,31 @@ def _end_of_caption(lines: Sequence[Line], start: int, width: int) -> int:
             break
         if cut and ends_sentence(before.text) and starts_lower(line.text):
             break
+        if table and not bare and len(before.text) < LONG_LINE * width:
+            break
         if not cut and ends_sentence(before.text) and len(before.text) < LONG_LINE * width and not bare:
             break
         end += 1
     return end
 
 
-def _end_of_cells(lines: Sequence[Line], start: int, width: int) -> int:
-    """Behind the caption of a table: its rows, and the notes below it."""
+def _end_of_cells(lines: Sequence[Line], start: int, width: int, headings: Collection[int], *, cut: bool) -> int:
+    """Behind the caption of a table: its rows, and the notes below it; `cut`: a sentence goes on behind them."""
     end = start
     cells = 0
     while end < len(lines) and end - start < MOST_LINES:
         line = lines[end]
-        if is_known(line.text) or _opens_float(lines, end):
+        begun = cells or not _CAPTION.match(lines[start - 1].text)
+        if is_known(line.text) or _opens_float(lines, end) or (begun and line.number in headings):
             break
         following = lines[end + 1] if end + 1 < len(lines) else None
-        if cells >= FEWEST_CELLS and following is not None and _heads(line, following, width):
-            break
         note = cells >= FEWEST_CELLS and bool(_NOTE.match(line.text))
-        if not note and _is_prose(line, width):
+        if cells >= FEWEST_CELLS and not note and following is not None and _heads(line, following, width):
             break
-        if not note and cells >= FEWEST_CELLS and starts_lower(line.text) and len(line.text.split()) > 5:
+        torn = following is not None and following.gap and not ends_sentence(line.text)
+        if not note and not torn and _is_prose(line, width):
+            break
+        if cut and not note and cells >= FEWEST_CELLS and starts_lower(line.text) and len(line.text.split()) > 5:
             break
         cells += not note
         end += 1
@@ -114,6 +144,8 @@ def _heads(line: Line, following: Line, width: int) -> bool:
 
 def _is_prose(line: Line, width: int) -> bool:
     """A line of running text: long, with small words among its own, few figures."""
+    if BAR in line.text:
+        return False
     figures = sum(map(str.isdigit, line.text))
     return (
         len(line.text) >= LONG_LINE * width * 0.9

@@ -14,6 +14,8 @@ TITLE_WORDS = 45
 FRONT = 40
 MOST_NAME_LINES = 14
 SHORT_LEFTOVER = 14
+WORDS_OF_SENTENCE = 7
+MOST_SUMMARY_WORDS = 80
 
 _INSTITUTION = re.compile(
     r"\b(?:departments?|dept|university|hospital|medical\s+cent(?:er|re)|division|institut[eo]|faculty|school\s+of"
@@ -55,16 +57,28 @@ def take_front(lines: Sequence[Line], found: Found, largest: Sequence[int] = ())
     found.authors.extend(dict.fromkeys(_without_glued_marks(names, found)))
     for line in lines[start:end]:
         found.label(Block(line.number, line.text), "authors")
-    for place in range(end):
-        if place < start and place not in above:
+    standfirst = lines[above[-1] + 1 : start]
+    if found.summary is None and _is_standfirst(standfirst):
+        found.summary, found.places["summary"] = (
+            _joined(lines, above[-1] + 1, start),
+            tuple(one.number for one in standfirst),
+        )
+    for place in range(start):
+        if place not in above and (found.summary is None or lines[place] not in standfirst):
             found.put_aside(Block(lines[place].number, lines[place].text), "furniture")
     return _without_leftovers(lines[end:], common, found)
+
+
+def _is_standfirst(lines: Sequence[Line]) -> bool:
+    """Sentences between the title and its authors sum the article up."""
+    text = " ".join(line.text for line in lines)
+    return WORDS_OF_SENTENCE < len(text.split()) <= MOST_SUMMARY_WORDS and ends_sentence(text) and _is_prose(text)
 
 
 def _without_glued_marks(names: Sequence[str], found: Found) -> list[str]:
     """Names whose last letter is the raised mark of an institution ("Rossia", with "aDepartment of …" below)."""
     glued = any(
-        re.match(r"^[a-h][A-Z][a-z]{3}", aside.text) and _INSTITUTION.search(aside.text) for aside in found.set_aside
+        re.match(r"^[a-h]\s?[A-Z][a-z]{3}", aside.text) and _INSTITUTION.search(aside.text) for aside in found.set_aside
     )
     marked = glued and all(re.search(r"[a-z][a-h]$", name) for name in names)
     return [name[:-1] for name in names] if marked else list(names)
@@ -79,8 +93,9 @@ def _authors_span(
     lines: Sequence[Line], common: Collection[str], printed: Sequence[int]
 ) -> tuple[int, int, list[str]] | None:
     """Where the authors' line stands, below the first lines and above the text, and its names."""
-    last = next((place for place, line in enumerate(lines) if place and is_known(line.text)), len(lines))
     first = printed[-1] + 1 if printed else 1
+    parts = (place for place, line in enumerate(lines) if place >= first and is_known(line.text))
+    last = next((place for place in parts if not starts_lower(lines[place].text)), len(lines))
     for start in range(first, min(FRONT, last + 1, len(lines))):
         if not printed and len(lines[start - 1].text) > 30 and ends_sentence(lines[start - 1].text.rstrip("?")):
             break
@@ -106,7 +121,9 @@ def _longest_byline(lines: Sequence[Line], start: int, common: Collection[str]) 
     for end in range(start, min(start + MOST_NAME_LINES, len(lines))):
         line = lines[end].text
         parted = lines[end].gap and text and not text.rstrip().endswith((",", ";", "&", "and", "·", "|"))
-        if is_known(line) or (parted and not (best[1] and line.startswith(("and ", "&", ",")))):
+        if (is_known(line) and not starts_lower(line)) or (
+            parted and not (best[1] and line.startswith(("and ", "&", ",")))
+        ):
             break
         joint = " " if not text or not (best[0] == end and byline_names(line, common)) else ", "
         text = f"{text}{joint}{line}" if text else line
@@ -196,6 +213,11 @@ def _is_signature(text: str) -> bool:
 def _stands_over(following: Line | None) -> bool:
     """Below a signature stands a short line: an institution, a town, the next signature."""
     return following is None or not (following.gap or len(following.text) >= 80 or starts_lower(following.text))
+
+
+def names_kind(text: str) -> bool:
+    """Tell whether a line names a kind of article or a journal, and no part of an article."""
+    return bool(_TYPE.match(text)) and not is_known(text)
 
 
 def take_type(lines: Sequence[Line], found: Found) -> list[Line]:

@@ -1,20 +1,18 @@
 """What runs around the pages of a journal: heads and feet, page numbers, addresses, the dates of a manuscript."""
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Sequence
 
 from articles.importers.found import Found
-from articles.importers.journal.headings import is_known
-from articles.importers.lines import Block, Line, ends_sentence
+from articles.importers.journal.front import names_kind
+from articles.importers.journal.running_heads import folios, pattern_of, running_heads
+from articles.importers.lines import Block, Line
 from articles.importers.record.labels import read_labels
 from articles.importers.record.taking import note_label
 from articles.importers.references.entries import LIST_HEADING
+from articles.importers.references.openings import entries_in, unheaded
 
-LONGEST_HEAD = 120
 LONGEST = 400
-PAGES_APART = 8
 TAIL_LINES = 6
 
 _FURNITURE = re.compile(
@@ -34,14 +32,13 @@ _FURNITURE = re.compile(
       | (?:available|published)\s+online\b.{0,60} | (?:received|accepted|revised)\b.{0,60}(?:19|20)\d\d.{0,60}
       | (?:received|accepted)\s+for\s+publication.{0,120} | accepted\s+(?:after\s+revision\s+)?(?:on\s+)?\d.{0,30}
       | \(?doi\s?:?\s*10\.\S+\)?
-      | \d{1,7}\s+\(?\d{1,3}\s+of\s+\d{1,3}\)? | \d{1,3}\s?/\s?\d{1,3}
+      | (?:\d{1,7}\s+)?\(?\d{1,3}\s+of\s+\d{1,3}\)? | \d{1,3}\s?/\s?\d{1,3}
       | .{0,160}\bdownloaded\s+(?:from|by|on)\b.{0,400} | .{0,100}all\s+rights\s+reserved.{0,60}
         | submit\s+your\s+manuscript.{0,80}
       | (?:e-?mail|tel(?:ephone)?|fax|phone)\s*:.{0,150} | .{0,80}\S@\S+\.\S+ | ISSN\b.{0,80}
     )$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_OF_PAGE = re.compile(r"\bet\s+al\b.*\bdoi\b|\bdoi\b.*\s\d{1,4}$|[|•]", re.IGNORECASE)
 _ADDRESS_OF_PAGE = re.compile(r"^[^.?!]{3,80}\s[|•]\s(?:www\.|https?:)\S+(?:\s[|•].{0,60})?$")
 _MANUSCRIPT = re.compile(r"^(?:received|accepted|revised)\b.{0,60}\b(?:19|20)\d\d.{0,80}$", re.IGNORECASE)
 _EDGE = re.compile(r"^[A-Z][^.?!;,:]{3,80}\s\d{1,4}\s?\(\w{1,8}\)$")
@@ -53,23 +50,55 @@ _AUTHORS_OF_PAGE = re.compile(
 
 def take_furniture(lines: Sequence[Line], found: Found) -> list[Line]:
     """Set page numbers, running heads and addresses aside; read lines that are dates only."""
-    edges = _running_heads(lines) | _folios(lines)
+    listed = _in_list(lines)
+    edges = _edges_of_pages(lines, listed)
     rest: list[Line] = []
-    in_references = False
     last = len(lines) - TAIL_LINES
     for place, line in enumerate(lines):
         block = Block(line.number, line.text)
-        in_references = in_references or bool(LIST_HEADING.match(line.text))
+        in_references = line.number in listed
+        cut = place > 0 and not line.gap and line.number > lines[place - 1].number + 1
         labels = read_labels(line.text)
         dates = labels if any(label.key in ("published", "received") for label in labels) else []
         if dates and (not in_references or place >= last or dates[0].key == "received"):
             for label in dates:
                 note_label(Block(line.number, label.text), label, found)
-        elif line.number in edges or is_furniture(line.text, in_references) or (place >= last and _is_edge(line)):
+        elif (
+            line.number in edges
+            or is_furniture(line.text, in_references and not cut)
+            or (place >= last and _is_edge(line))
+        ):
             found.put_aside(block, "furniture")
         else:
             rest.append(line)
     return rest
+
+
+def _in_list(lines: Sequence[Line]) -> set[int]:
+    """The lines from the heading of the reference list on; or the entries of one that has no heading."""
+    if unheaded(lines) is not None:
+        return entries_in(lines, ()).inside
+    start = next((place for place, line in enumerate(lines) if LIST_HEADING.match(line.text)), len(lines))
+    return {line.number for line in lines[start:]}
+
+
+def _edges_of_pages(lines: Sequence[Line], listed: Collection[int]) -> set[int]:
+    """Running heads and page numbers; the name of a kind of article is one of them where it stands next to one. In the
+    list of references (`listed`) only what stands outside of it too, for its entries are alike."""
+    marked = [is_furniture(line.text) for line in lines]
+    numbers = folios(lines)
+    edges = running_heads(lines, marked) | numbers
+    sure = edges | {line.number for line, is_sure in zip(lines, marked, strict=True) if is_sure}
+    for place, line in enumerate(lines[1:-1], start=1):
+        beside = lines[place - 1].number in sure or lines[place + 1].number in sure
+        if line.gap and lines[place + 1].gap and beside and names_kind(line.text):
+            edges.add(line.number)
+    names = {pattern_of(line.text) for line in lines if line.number in edges | sure and line.number not in listed}
+    return numbers | {
+        line.number
+        for line in lines
+        if (pattern_of(line.text) in names if line.number in listed else line.number in edges)
+    }
 
 
 def is_furniture(text: str, in_references: bool = False) -> bool:
@@ -87,60 +116,3 @@ def is_furniture(text: str, in_references: bool = False) -> bool:
 
 def _is_edge(line: Line) -> bool:
     return line.gap and bool(_EDGE.match(line.text))
-
-
-def _running_heads(lines: Sequence[Line]) -> set[int]:
-    """What comes again and again, but for its numbers, or stands twice beside what is furniture already."""
-    times = Counter(line.text for line in lines if len(line.text) <= LONGEST_HEAD)
-    before_gap = {line.number for line, after in pairwise(lines) if after.gap} | {line.number for line in lines[-1:]}
-    alone = {line.number for line in lines if line.gap} & before_gap
-    patterns = Counter(
-        _pattern(line.text)
-        for line in lines
-        if len(line.text) <= LONGEST_HEAD and (line.number in alone or _OF_PAGE.search(line.text))
-    )
-    beside = _beside_furniture(lines)
-    heads: set[int] = set()
-    for line in lines:
-        if ends_sentence(line.text) or is_known(line.text):
-            continue
-        twice = times[line.text] == 2 and line.text in beside and not line.text.isdecimal()
-        apart = line.number in alone or _OF_PAGE.search(line.text)
-        if times[line.text] > 2 or twice or (apart and _comes_again(line.text, patterns)):
-            heads.add(line.number)
-    return heads
-
-
-def _beside_furniture(lines: Sequence[Line]) -> set[str]:
-    """Lines next to a page number or another sure mark of a page's edge."""
-    sure = [is_furniture(line.text) or (line.text.isdecimal() and line.gap) for line in lines]
-    return {
-        lines[place].text
-        for place in range(len(lines))
-        if (place and sure[place - 1]) or (place + 1 < len(lines) and sure[place + 1])
-    }
-
-
-def _folios(lines: Sequence[Line]) -> set[int]:
-    """Lines that are a page's number: apart from the text, or the next one after the number some lines before."""
-    folios = {line.number for line in lines if line.gap and line.text.isdecimal()}
-    last: tuple[int, int] | None = None
-    for line in lines:
-        if not line.text.isdecimal() or len(line.text) > 5:
-            continue
-        number = int(line.text)
-        if last is not None and number == last[0] + 1 and line.number - last[1] > PAGES_APART:
-            folios |= {last[1], line.number}
-        if last is None or number == last[0] + 1 or line.number - last[1] > 10 * PAGES_APART:
-            last = (number, line.number)
-    return folios
-
-
-def _pattern(text: str) -> str:
-    return re.sub(r"\d+", "#", text)
-
-
-def _comes_again(text: str, patterns: Mapping[str, int]) -> bool:
-    """A running head names a year or the authors; it comes again with another page number."""
-    named = re.search(r"\b(?:19|20)\d\d\b|\bet\s+al\b", text)
-    return bool(named) and not ends_sentence(text) and patterns.get(_pattern(text), 0) > 1

@@ -1,14 +1,18 @@
 """Headings of a printed article: known names, numbered ones, short lines that stand alone."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 
 from articles.importers.journal.hyphens import is_broken
 from articles.importers.lines import Line, ends_sentence, starts_lower
 from articles.importers.references.entries import LIST_HEADING
+from articles.importers.typeset import CONTINUED, PLAIN, Typeset
 
 HEADING_WORDS = 9
 LONGEST_NUMBERED = 110
+SHORT_HEADING = 0.7
+FULL_BELOW = 0.7
 
 _KNOWN = re.compile(
     r"""^(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})\.?\s*[|.]?\s+)?(?:
@@ -49,8 +53,10 @@ _RANKS = tuple(
         "acknowledge?ments?|references?|conflicts?|funding",
     )
 )
-_NUMBERED_PART = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+[A-Z][^.]{2,70}$")
+_NUMBERED_PART = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?:\|\s+)?[A-Z][^.]{2,70}$")
 _NUMBERED = re.compile(r"^(\d{1,2})(?:\.|\s\|)\s+([A-Z][^.;]{2,90}|[A-Z][\w\s]{2,60})$")
+_BAR = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\s?\|\s")
+_TITLE = re.compile(r"^[A-Z][^\W\d_]+(?:[ ,/-]+\(?[\w’'-]+\)?)*\??$")
 _SCRAMBLED = re.compile(r"[a-z][A-Z]")
 _RUN_IN = re.compile(
     r"^(?:abstract|summary|background|objectives?|aims?|purpose|introduction|importance|context|question)"
@@ -59,9 +65,12 @@ _RUN_IN = re.compile(
 )
 
 
-def heading_numbers(lines: Sequence[Line]) -> set[int]:
+def heading_numbers(lines: Sequence[Line], typeset: Typeset = PLAIN) -> set[int]:
     """Number the lines that are headings; the second line of one that runs on counts as well."""
     numbers: set[int] = set()
+    printed = {number for number, _ in typeset.headings}
+    lengths = sorted(len(line.text) for line in lines)
+    width = lengths[len(lengths) * 3 // 4] if lengths else 0
     in_references = False
     chapter = 0
     for position, line in enumerate(lines):
@@ -75,16 +84,36 @@ def heading_numbers(lines: Sequence[Line]) -> set[int]:
         known = is_known(line.text) and not _cuts_sentence(line, previous, following)
         if chaptered and (known or next_chapter):
             chapter = int(chaptered[1])
-        standing = not in_references and (_is_numbered(line, following) or _in_capitals(line, previous, following))
+        standing = _is_numbered(line, previous, following) or _in_capitals(line, previous, following)
         alone = not in_references and _stands_alone(line, previous, following)
-        if known or next_chapter or standing or alone:
+        standing = standing or _stands_between(line, previous, following, width)
+        if known or next_chapter or alone or (not in_references and (standing or line.number in printed)):
             numbers.add(line.number)
             in_references = in_references and (bool(LIST_HEADING.match(line.text)) or not is_known(line.text))
     return numbers
 
 
+def lower_headings(lines: Sequence[Line], headings: Collection[int], typeset: Typeset) -> set[int]:
+    """Number the headings that a print sets in a lower style than those of the usual parts of an article."""
+    styled = [
+        (line, style)
+        for line in lines
+        if line.number in headings and (style := typeset.style(line.number)) not in (None, CONTINUED)
+    ]
+    parts = Counter(style for line, style in styled if rank_of(line.text))
+    often = Counter(style for _, style in styled)
+    usual = (style for style in sorted(often) if often[style] > 1)
+    highest = parts.most_common(1)[0][0] if parts else next(usual, 0)
+    return {
+        line.number for line, style in styled
+        if style is not None and style > highest and not rank_of(line.text) and not _NUMBERED.match(line.text)
+    }  # fmt: skip
+
+
 def heading_text(text: str) -> str:
-    """Write a heading whose small capitals came out scrambled ("disCussion") with its usual capitals."""
+    """Write a heading without the bar behind its number ("2 | Methods"); one whose small capitals came out scrambled
+    ("disCussion") with its usual capitals."""
+    text = _BAR.sub(r"\1 ", text)
     if not _SCRAMBLED.search(text):
         return text
     words = [word if _is_term(word) else word.lower() for word in text.split()]
@@ -123,7 +152,7 @@ def _cuts_sentence(line: Line, previous: Line | None, following: Line | None) ->
     if line.gap or previous is None or following is None:
         return False
     before = not ends_sentence(previous.text) and len(previous.text.split()) > 6
-    return starts_lower(line.text) or (before and starts_lower(following.text) and not following.gap)
+    return before and starts_lower(following.text) and not following.gap
 
 
 def _has_room(line: Line, previous: Line | None, following: Line | None) -> bool:
@@ -132,8 +161,11 @@ def _has_room(line: Line, previous: Line | None, following: Line | None) -> bool
     return line.gap or previous is None or ends_sentence(previous.text)
 
 
-def _is_numbered(line: Line, following: Line | None) -> bool:
-    return line.gap and following is not None and is_below(line.text)
+def _is_numbered(line: Line, previous: Line | None, following: Line | None) -> bool:
+    if following is None or not is_below(line.text):
+        return False
+    below = previous is None or ends_sentence(previous.text) or is_known(previous.text) or is_below(previous.text)
+    return line.gap or (below and following.text[:1].isupper())
 
 
 def _in_capitals(line: Line, previous: Line | None, following: Line | None) -> bool:
@@ -151,6 +183,17 @@ def _in_capitals(line: Line, previous: Line | None, following: Line | None) -> b
     if starts_lower(following.text) or following.text.isupper():
         return False
     return ends_sentence(previous.text) and not all(len(word) < 5 for word in words)
+
+
+def _stands_between(line: Line, previous: Line | None, following: Line | None, width: int) -> bool:
+    """A short line that is no sentence, between the end of one and a full line that opens another."""
+    if previous is None or following is None or len(line.text.split()) > HEADING_WORDS:
+        return False
+    if line.number > previous.number + 1 + line.gap:
+        return False
+    if len(line.text) > SHORT_HEADING * width or not _TITLE.match(line.text) or ends_sentence(line.text):
+        return False
+    return ends_sentence(previous.text) and following.text[:1].isupper() and len(following.text) > FULL_BELOW * width
 
 
 def _stands_alone(line: Line, previous: Line | None, following: Line | None) -> bool:

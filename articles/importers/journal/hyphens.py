@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from articles.importers.lines import starts_lower
 from articles.importers.words import word_set
 
+LONGEST_SHORT = 9
+
 # First parts that are written with a hyphen as often as without.
 PREFIXES = word_set(
     """
@@ -20,7 +22,7 @@ _BEFORE_HYPHEN = word_set("low high long short well self half single double smal
 _BEHIND_HYPHEN = word_set(
     """
     related based induced associated positive negative specific dependent controlled threatening resistant
-    independent mediated treated limiting directed guided deficient tailored
+    independent mediated treated limiting directed guided deficient tailored free sparing naive naïve driven
     """
 )
 _BEHIND_FIRST = word_set("dose term up old like free line onset blind risk vessel")
@@ -31,6 +33,8 @@ _CLOSED = word_set(
     what who when which after fore be al in up on to can may
     """
 )
+
+
 _BROKEN = re.compile(r"([^\W\d_][\w-]*)[-\u00ad\u2010]$")
 # An address goes on below where its line ends with one of its own signs.
 _ADDRESS = re.compile(r"(?:\b10\.\d{4,9}/|https?:/|www\.)\S*[./=-]$|\bhttps?:/?/?$")
@@ -85,7 +89,8 @@ def join_lines(first: str, second: str, words: Vocabulary) -> tuple[str, Join | 
     if _ADDRESS.search(first[-200:]) and (starts_lower(second) or second[:1].isdigit()):
         return first + second, None
     if broken is None:
-        return _set_after(first, second), None
+        glued = first[-1:] in "-\u2010" and first[-2:-1].isdigit() and starts_lower(second)
+        return (first + second if glued else _set_after(first, second)), None
     opening = _OPENING.match(second)
     if opening is None or opening[0][0] in "-/_":
         return f"{first} {second}", None
@@ -112,7 +117,10 @@ def _decide(first: str, second: str, words: Vocabulary) -> tuple[bool, bool]:
     last = first.rpartition("-")[2]
     following = re.split(r"[-/]", second)[0]
     joined = last + following
-    if second[0].isupper() or f"{last}-{following}" in words:
+    capitals = last.isupper() and following.isupper() and len(joined) > LONGEST_SHORT
+    if (second[0].isupper() or last.isupper()) and not capitals:
+        return True, False
+    if f"{last}-{following}" in words:
         return True, False
     whole = last.lower() not in PREFIXES and not last.endswith("o") and (len(last) > 3 or last in words)
     own = following.lower() in _BEHIND_HYPHEN and whole

@@ -5,13 +5,17 @@ from collections.abc import Sequence
 
 from articles.importers.found import Found
 from articles.importers.journal.headings import is_known, opens_text
+from articles.importers.journal.parts import names_keywords
 from articles.importers.lines import Block, Line, ends_sentence, starts_lower
 from articles.importers.record.dates import read_date
+from articles.importers.record.labels import read_labels
 from articles.importers.references.entries import LIST_HEADING
 
 MOST_LINES = 14
 FRONT_LINES = 90
 FULL_LINE = 55
+WORDS_OF_LICENCE = 4
+LINES_OF_CITATION = 8
 
 _MARK = r"(?:[*†‡§¶#✉☆$^]|\d{1,2}|[a-h])?\s?"
 _PLACE = (
@@ -25,8 +29,8 @@ _SENTENCES = re.compile(
         |letter)\s+(?:is|was)\s+(?:an\s+open
           |licen[cs]ed|published|distributed|submitted\s+to|made\s+available)
       | copyright\b(?!\s+of) | © | \(c\)\s?(?:19|20)\d\d | [\d-]{{9}}/?\s?© | licen[cs]ee\b | open[\s-]access\s*[:.]
-      | (?:published|distributed)\s+(?:by|under)\b.{{0,60}}(?:licen[cs]e|press|ltd|limited|b\.v|elsevier|springer
-        |publish)
+      | (?:published|distributed)\s+(?:by|under)\b.{{0,60}}(?:licen[cs]e|press|publish|on\s+behalf
+        |\b(?:ltd|limited|inc|llc|gmbh|verlag|media|b\.v)\b)
       | creative\s+commons | publisher['’]s\s+note | (?:reprints?|permissions?)\s*:
       | (?:how\s+to\s+cite|to\s+cite|cite)\s+this\s+(?:article|paper|as)\b | (?:suggested\s+)?citation\s*:
         | please\s+cite\b
@@ -82,6 +86,9 @@ _PUBLISHED = re.compile(
     r"\bpublished(?:\s+as\s.{5,60}?)?(?:\s+online)?\s+on\s+(\d{1,2}\s+[A-Z][a-z]+\s+\d{4}|[A-Z][a-z]+\s+\d{1,2},\s+\d{4})"
 )
 _OPEN_ENDED = re.compile(r"(?:[,;:(/–-]|\b(?:of|and|in|the|with|for|a|an|by|to|on|from|under))$", re.IGNORECASE)
+_CITATION = re.compile(r"^(?:(?:suggested\s+)?citation|cite\s+as|(?:how\s+)?to\s+cite\b.{0,20})\s*:", re.IGNORECASE)
+_PRINTED = re.compile(r"\b10\.\d{4,9}/|doi\.org/|\b(?:19|20)\d\d\s?[,;]\s?\d+")
+_CITE = re.compile(r"^(?:how\s+to\s+cite|to\s+cite|cite)\s+this\s+(?:article|paper|as)\W*$", re.IGNORECASE)
 _BARE_COPYRIGHT = re.compile(r"^(?:copyright\b|©|\(c\)).{0,80}$", re.IGNORECASE)
 _AFFILIATION = re.compile(
     rf"^{_MARK}(?:from\s+the\s+|the\s+)?(?:[A-Z][\w.&’'-]*\s+(?:of\s+(?:the\s+)?|for\s+|and\s+|in\s+)?){{0,5}}{_PLACE}\b",
@@ -135,7 +142,14 @@ def _end_of_note(lines: Sequence[Line], start: int) -> int:
 
 def _end_of_sentences(lines: Sequence[Line], start: int) -> int:
     end = start + 1
-    label = lines[start].text.endswith(":") and len(lines[start].text) < 40
+    label = len(lines[start].text) < 40 and bool(lines[start].text.endswith(":") or _CITE.match(lines[start].text))
+    if _CITATION.match(lines[start].text):
+        end = _end_of_citation(lines, start)
+    box = _box(lines, start)
+    if len(_GOES_ON.findall(_joined(lines[start:box]))) >= WORDS_OF_LICENCE and _GOES_ON.search(
+        _joined(lines[box - 2 : box])
+    ):
+        return box
     while end < len(lines) and end - start < MOST_LINES and not lines[end].gap and not opens_text(lines[end].text):
         if label:
             end += 1
@@ -149,13 +163,41 @@ def _end_of_sentences(lines: Sequence[Line], start: int) -> int:
     return end
 
 
+def _end_of_citation(lines: Sequence[Line], start: int) -> int:
+    """How to cite an article goes on until it says where it was printed, and to the end of its address."""
+    end = start + 1
+    while (
+        end < len(lines) and end - start < LINES_OF_CITATION and not lines[end].gap and not _says_more(lines[end].text)
+    ):
+        if _PRINTED.search(_joined(lines[start:end])) and not lines[end - 1].text.endswith("/"):
+            break
+        end += 1
+    return end if _PRINTED.search(_joined(lines[start:end])) else start + 1
+
+
+def _box(lines: Sequence[Line], start: int) -> int:
+    """Where the lines end that no gap parts from a first one; its own place where they go on and on."""
+    ends = range(start + 1, min(start + MOST_LINES, len(lines)) + 1)
+    end = next((end for end in ends if end == len(lines) or lines[end].gap), start)
+    return start if any(_says_more(line.text) for line in lines[start:end]) else end
+
+
+def _says_more(text: str) -> bool:
+    """Tell whether a line names keywords, or dates of the article."""
+    return names_keywords(text) or any(label.key in ("published", "received") for label in read_labels(text))
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)
+
+
 def _end_of_label(lines: Sequence[Line], start: int) -> int:
     """Below "Correspondence to" and the like: short lines, up to a gap, a heading, or prose."""
     end = start + 1
     bare = len(lines[start].text.split()) <= 4
     while end < len(lines) and end - start < MOST_LINES and not opens_text(lines[end].text):
         text, before = lines[end].text, lines[end - 1].text
-        if _LABELS.match(text) or (_SENTENCES.match(text) and text.endswith(":")):
+        if _LABELS.match(text) or (_SENTENCES.match(text) and text.endswith(":")) or _says_more(text):
             break
         if lines[end].gap and not (bare and end == start + 1 and len(text.split()) < 12):
             break

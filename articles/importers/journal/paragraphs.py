@@ -8,10 +8,13 @@ from articles.importers.journal.columns import Run
 from articles.importers.journal.hyphens import Join, Vocabulary, is_broken, join_lines
 from articles.importers.lines import Block, Line, bulleted, ends_sentence, numbered, starts_lower
 from articles.importers.references.openings import Entries, entries_in
+from articles.importers.typeset import CONTINUED, PLAIN, Typeset
 
 SHORT_LINE = 0.7
+OPENING = 6
 
 _BULLET = re.compile(r"^[•‣▪▸►●○■□➢✓](?:\s|$)")
+_ABSTRACT = re.compile(r"^(abstract|ABSTRACT|Abstract|Summary|SUMMARY)(?:\s*[:.—–]\s*|\s+)(?=[A-Z][\w-]*\s?[a-z:(])")
 _PRINTED_NUMBER = re.compile(r"^[(\[]?[1-9][0-9]{0,2}[)\].]{0,2}\s*")
 
 
@@ -34,7 +37,9 @@ class Paragraph:
         return replace(block, text=_PRINTED_NUMBER.sub("", self.text), kind="numbered", number=self.number)
 
 
-def paragraphs_of(runs: Sequence[Run], headings: Collection[int], words: Vocabulary) -> list[Paragraph]:
+def paragraphs_of(
+    runs: Sequence[Run], headings: Collection[int], words: Vocabulary, typeset: Typeset = PLAIN
+) -> list[Paragraph]:
     """Join the lines of ordered runs into paragraphs. Each join says whether it spans two runs."""
     width = _column_width([line for run in runs for line in run.lines])
     paragraphs: list[Paragraph] = []
@@ -44,7 +49,8 @@ def paragraphs_of(runs: Sequence[Run], headings: Collection[int], words: Vocabul
     for line, crosses in ((line, line is run.lines[0]) for run in runs for line in run.lines):
         heading = line.number in headings and line.number not in entries.inside
         goes_on = previous is not None and not heading and paragraphs[-1].kind != "heading"
-        if goes_on and previous is not None and _belongs(previous, line, entries, crosses, width):
+        runs_on = heading and bool(paragraphs) and typeset.style(line.number) == CONTINUED
+        if runs_on or (goes_on and previous is not None and _belongs(previous, line, entries, crosses, width)):
             _append(paragraphs[-1], pieces, line, crosses, words)
         else:
             _close(paragraphs, pieces)
@@ -54,6 +60,20 @@ def paragraphs_of(runs: Sequence[Run], headings: Collection[int], words: Vocabul
         previous = line
     _close(paragraphs, pieces)
     return paragraphs
+
+
+def with_named_abstract(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Set the name of an abstract that opens it ("Abstract: Cold proteins …") over it, where it is one paragraph above
+    the first heading."""
+    for place, paragraph in enumerate(paragraphs[:OPENING]):
+        named = _ABSTRACT.match(paragraph.text) if paragraph.kind == "text" else None
+        if named and [one.kind for one in paragraphs[place + 1 : place + 2]] == ["heading"]:
+            heading = Paragraph("heading", named[1], paragraph.lines[:1])
+            rest = replace(paragraph, text=paragraph.text[named.end() :])
+            return [*paragraphs[:place], heading, rest, *paragraphs[place + 1 :]]
+        if paragraph.kind == "heading":
+            break
+    return list(paragraphs)
 
 
 def _belongs(previous: Line, line: Line, entries: Entries, crosses: bool, width: int) -> bool:

@@ -100,6 +100,11 @@ def take_footnotes(lines: Sequence[Line], found: Found) -> tuple[list[Line], lis
     return rest, taken
 
 
+def names_keywords(text: str) -> bool:
+    """Tell whether a line opens the list of keywords."""
+    return bool(_KEYWORDS.match(text))
+
+
 def take_keywords(lines: Sequence[Line], found: Found) -> list[Line]:
     """Take the keywords out: below their label, or a bare list of terms that cuts a sentence."""
     for position, line in enumerate(lines):
@@ -111,7 +116,8 @@ def take_keywords(lines: Sequence[Line], found: Found) -> list[Line]:
         else:
             end = _group_end(lines, position)
             group = [each.text for each in lines[position:end]]
-            if not (line.gap and position and end < len(lines) and _is_bare_list(lines, position, end)):
+            apart = position and end < len(lines) and (line.gap or lines[end].indented)
+            if not (apart and _is_bare_list(lines, position, end)):
                 continue
         found.keywords.extend(_terms(group))
         return [*lines[:position], *lines[end:]]
@@ -130,7 +136,9 @@ def _end_of_keywords(lines: Sequence[Line], start: int, label_end: int) -> int:
     end = start + 1
     width = max(len(line.text) for line in lines[max(0, start - 8) : start + 8])
     parted = bool(_SEPARATOR.search(lines[start].text[label_end:]))
-    while end < len(lines) and end - start < MOST_KEYWORD_LINES and not opens_text(lines[end].text):
+    while end < len(lines) and end - start < MOST_KEYWORD_LINES:
+        if opens_text(lines[end].text) and not starts_lower(lines[end].text):
+            break
         line, before = lines[end], lines[end - 1].text
         bare = end == start + 1 and len(before) <= label_end
         if (line.gap or line.indented) and not bare:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from articles.importers.copied.page import read_body
@@ -12,15 +12,16 @@ from articles.importers.journal.floats import take_floats, with_floats
 from articles.importers.journal.front import take_front, take_signatures, take_type
 from articles.importers.journal.furniture import take_furniture
 from articles.importers.journal.glyphs import mended_glyphs
-from articles.importers.journal.headings import heading_numbers, heading_text, is_below
+from articles.importers.journal.headings import heading_numbers, heading_text, is_below, lower_headings
 from articles.importers.journal.hyphens import Vocabulary
 from articles.importers.journal.notes import take_notes
-from articles.importers.journal.paragraphs import Paragraph, paragraphs_of
+from articles.importers.journal.paragraphs import Paragraph, paragraphs_of, with_named_abstract
 from articles.importers.journal.parts import take_footnotes, take_keywords, with_capitals
 from articles.importers.lines import Block, Line, split_lines, starts_lower
 from articles.importers.record.taking import take_disclaimer
 from articles.importers.references.entries import LIST_HEADING
 from articles.importers.references.lists import take_references
+from articles.importers.typeset import PLAIN, Typeset
 from articles.importers.value import Repair
 from articles.importers.words import word_set, words_of
 
@@ -45,31 +46,32 @@ _SMALL = word_set(
 
 
 def read_journal_text(
-    text: str, found: Found, largest: Sequence[int] = ()
+    text: str, found: Found, typeset: Typeset = PLAIN
 ) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...]]:
-    """Read an extracted article into `found`; `largest`: the lines of its largest letters, where they are known.
+    """Read an extracted article into `found`; `typeset`: what its print shows beside its words, where that is known.
     Returns the order of its lines and the words joined."""
     printed = split_lines(text)
     mended = mended_glyphs(printed, found)
     words = Vocabulary(line.text for line in mended)
     lines, capitals = with_capitals(mended, words, found)
-    lines = take_furniture(take_notes(take_type(lines, found), found), found)
+    lines = take_furniture(take_type(take_notes(take_type(lines, found), found), found), found)
     lines, footnotes = take_footnotes(lines, found)
     lines = take_keywords(lines, found)
-    lines = take_signatures(take_front(lines, found, largest), found)
-    lines, floats = take_floats(lines, words)
+    lines = take_signatures(take_front(lines, found, typeset.largest), found)
+    lines, floats = take_floats(lines, words, {number for number, _ in typeset.headings})
     _note_opening(lines, capitals, found)
-    headings = heading_numbers(lines)
+    headings = heading_numbers(lines, typeset)
     taken = {line.number for line in printed} - {line.number for line in lines}
     runs = cut_into_runs(lines, taken, headings, capitals)
     ordered = _in_order(runs, words)
     _note_order(runs, ordered, found)
     _note_interruptions(footnotes, ordered, found)
-    paragraphs = paragraphs_of(ordered, headings, words)
+    paragraphs = paragraphs_of(ordered, headings, words, typeset)
     body = _without_unrelated(paragraphs, {run.span[0] for run in ordered}, found)
     body = with_floats(body, floats)
     joined = _note_joins(paragraphs, body, found)
-    _read_paragraphs(body, found)
+    body = with_named_abstract(body)
+    _read_paragraphs(body, lower_headings(lines, headings, typeset), found)
     kept = {number for paragraph in body for number in paragraph.lines}
     return tuple(run.span for run in ordered if run.span[0] in kept), joined
 
@@ -88,17 +90,17 @@ def is_case_report(found: Found) -> bool:
     return bool(_CASE.search(f"{found.title or ''} {text}"))
 
 
-def _read_paragraphs(paragraphs: Sequence[Paragraph], found: Found) -> None:
-    blocks = [_as_block(paragraph, found) for paragraph in paragraphs]
+def _read_paragraphs(paragraphs: Sequence[Paragraph], lower: Collection[int], found: Found) -> None:
+    blocks = [_as_block(paragraph, lower, found) for paragraph in paragraphs]
     blocks = take_references(take_disclaimer(blocks, found), found)
     read_body(blocks, found)
 
 
-def _as_block(paragraph: Paragraph, found: Found) -> Block:
+def _as_block(paragraph: Paragraph, lower: Collection[int], found: Found) -> Block:
     block = paragraph.block
     if block.kind != "heading":
         return block
-    block = replace(block, level=3) if is_below(block.text) else block
+    block = replace(block, level=3) if block.line in lower or is_below(block.text) else block
     written = heading_text(block.text)
     if written != block.text:
         found.repairs.append(Repair(block.line, block.text, written))

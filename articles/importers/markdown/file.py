@@ -13,6 +13,7 @@ from articles.importers.markdown.front_matter import Entry, entries_of, fenced
 from articles.importers.markdown.parts import take_callouts, with_entries, with_plain_labels, with_questions
 from articles.importers.markdown.plain import take_first_title
 from articles.importers.record.dates import read_date
+from articles.importers.record.labels import read_labels
 from articles.importers.record.people import reviewers_in
 from articles.importers.record.taking import take_disclaimer, take_record
 from articles.importers.references.entries import LIST_HEADING, is_reference, read_reference
@@ -43,6 +44,8 @@ _NAMES = {
 }
 _PART = {name: part for part, names in _NAMES.items() for name in names}
 _NOTE_MARK = re.compile(r"\[\^(\d{1,3})\](?!:)")
+_LINKED_MARK = re.compile(r"(?<!!)\[\\?\[?(\d{1,3}(?:[,–-]\s?\d{1,3})*)\\?\]?\]\(#[\w:.-]{1,60}\)")
+_ANCHOR = re.compile(r"<a\s+(?:id|name)=\"[\w:.-]{1,60}\"\s*/?>(?:</a>)?")
 _IMAGE = re.compile(r"(?<!\\)!\[([^\]\n]{0,200})\]")
 _EMPHASIS = re.compile(r"(?<!\w)\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?!\w)|\\(?=[^\w\s])")
 _LINK = re.compile(r"\[([^\]]{1,300})\]\((\S{1,500}?)\)|<(https?://[^>\s]{1,500})>")
@@ -66,16 +69,34 @@ def read_markdown_file(text: str, filename: str, found: Found) -> dict[str, str]
             _read_entry(entry, found, stated)
         _leading_comments(inside, found)
         text = _blanked(text, length)
-    body = parted(text)
+    body = parted(_with_plain_marks(text, found))
     for block in body.html:
         found.put_aside(block, "furniture")
     blocks = _taken_titles(with_plain_labels(body.blocks), found)
     blocks = take_callouts(_with_note_marks(blocks, body, found), found)
     blocks = with_questions(_clean_references(with_entries(blocks, re.split(r"\r\n|\r|\n", text))))
-    blocks = take_disclaimer(take_record(blocks, found), found)
+    blocks = take_disclaimer(take_record(_with_plain_records(blocks), found), found)
     read_body(take_references(blocks, found), found)
     _note_images(blocks, found)
     return stated
+
+
+def _with_plain_marks(text: str, found: Found) -> str:
+    """Marks that link to their entries (`[[1]](#ref1)`) as marks alone, and the entries without their anchors."""
+    for pattern, plain in ((_LINKED_MARK, r"[\1]"), (_ANCHOR, "")):
+        for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
+            found.repairs.extend(Repair(number, mark[0], mark.expand(plain)) for mark in pattern.finditer(line))
+        text = pattern.sub(plain, text)
+    return text
+
+
+def _with_plain_records(blocks: Sequence[Block]) -> list[Block]:
+    """Lines of labels without the emphasis around them."""
+    plain = [block.text.strip("*_") if block.kind == "text" else "" for block in blocks]
+    return [
+        replace(block, text=text) if text and read_labels(text) else block
+        for block, text in zip(blocks, plain, strict=True)
+    ]
 
 
 def _blanked(text: str, length: int) -> str:

@@ -10,11 +10,13 @@ _AUDIENCE = re.compile(
     rf"|(?:^|[.!?]\s)for\s+(?:the\s+)?use\s+(?:by|of)\s+(?:\w+\s+){{0,2}}{_PROFESSIONALS}\b"
     rf"|^for\s+(?:licensed\s+|qualified\s+)?{_PROFESSIONALS}(?:\s+only\b|(?:\s+only)?\.?$)"
     rf"|\bfor\s+{_PROFESSIONALS}\s+only\b"
+    r"|^for\s+(?:[\w,/-]+\s+){1,8}(?:teams|staff|clinicians|nurses|doctors|physicians|practitioners|trainees)\.?$"
     r"|^(?:health\s?care\s+)?professional\s+(?:version|edition|reference)$|^clinician\s+information$"
     r"|^professional\s?[/›»>|]\s?\S.{0,200}[/›»>|]",
     re.IGNORECASE,
 )
 _INTENDED = re.compile(r"^this\s+(?:site|website|page|article|resource|content)\s+is\s+", re.IGNORECASE)
+_FOR = re.compile(rf"^for\s+(?:\w+\s+)?{_PROFESSIONALS}(?:\s+only)?\.?$", re.IGNORECASE)
 LONGEST_LINE = 150
 
 
@@ -25,4 +27,5 @@ def for_professionals(text: str) -> bool:
 
 def states_audience(text: str) -> bool:
     """Tell whether a line does nothing but say that the page is for health professionals."""
-    return len(text) < LONGEST_LINE and bool(_INTENDED.match(text)) and for_professionals(text)
+    only = bool(_INTENDED.match(text) or _FOR.match(text))
+    return len(text) < LONGEST_LINE and only and for_professionals(text)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
-from articles.importers.record.people import PARTICLES, is_degree, is_name, without_degrees
+from articles.importers.record.people import PARTICLES, is_degree, is_name, names_job, without_degrees
 from articles.importers.words import word_set
 
 LONGEST = 3000
@@ -15,13 +15,21 @@ _MARK = rf"(?:[a-k]|\d{{1,2}}|{_SIGNS})"
 _MARKS = re.compile(
     rf"(?:(?<=[^\W\d_]|\.)|(?<=[\s,;)]))\s?(?:\d{{1,2}}|{_SIGNS}|(?<=\s)[a-k](?=[\s,;·|]|$))(?:\s?,?\s?{_MARK}(?![^\W\d_]))*\s?"
 )
-_RAISED = re.compile("[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ]+(?:[,‚ ]?[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ]+)*")
+_RAISED = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ]+(?:[,‚ ]?[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ]+)*|\[\d{1,2}(?:[,–-]\s?(?:\d{1,2}|\*))*\]")
 _ORCID = re.compile(
     r"\(?(?:https?://)?(?:orcid\.org/)?0000-\d{4}-\d{4}-\d{3}[\dX]\)?|(?-i:(?<=[a-z])ID(?=\W|\d|$))", re.IGNORECASE
 )
+# "Rossi (1,2)", "Rossi1,2)": the same marks in brackets.
+_BRACKETED = re.compile(r"\s?\((\d{1,2}(?:\s?,\s?\d{1,2})*)\)|(?<=[^\W\d_])(\d{1,2}(?:,\s?\d{1,2})*)\)")
+_WITH_JOB = re.compile(r"^((?:[A-Z][\w.’'-]*\s){1,4}?)([a-z][a-z\s-]+)$")
+_ON_BEHALF = re.compile(r"^(?:(?:for|on\s+behalf\s+of)\s+the\s)", re.IGNORECASE)
 _PART = re.compile(r"\s*(?:[,;|·•&]|\band\b|\bund\b|\bet\b(?!\s+al)|\by\b(?=\s+[A-Z]))\s*")
 _BY = re.compile(r"^by\s+(?=[A-Z])", re.IGNORECASE)
 _CREDENTIAL = re.compile(r"^(?=(?:[a-z.()]*[A-Z]){2})[A-Za-z.()-]{2,9}$")
+# "Rossi1 and Bianchi2, 1First University, 2Second Hospital": the institutions go on in the authors' own line.
+_AFFILIATED = re.compile(
+    r"[,.;]\s*1\s?(?=[A-Z].*\b(?:Universit|Hospital|Institut|Department|Division|Clinic|School|College|Cent(?:er|re)))"
+)
 _NEVER = word_set(
     """
     with of in and for the by on to from at case report reports study review series trial analysis letter editorial
@@ -36,14 +44,18 @@ def byline_names(text: str, common: Collection[str] = ()) -> list[str]:
     words that the text itself uses (`common`: those it prints in small letters)."""
     if len(text) > LONGEST or "@" in text:
         return []
-    plain = _ORCID.sub("", _RAISED.sub(", ", _BY.sub("", text)))
+    text = _AFFILIATED.split(text, maxsplit=1)[0]
+    plain = _ORCID.sub("", _RAISED.sub(", ", _BRACKETED.sub(r"\1\2", _BY.sub("", text))))
     plain = _MARKS.sub(", ", plain)
     names: list[str] = []
     for part in _PART.split(plain):
         part = part.strip(" .")
         if not part or re.fullmatch(_MARK, part):
             continue
-        name = without_degrees(part)
+        if names and _ON_BEHALF.match(part):
+            continue
+        working = _WITH_JOB.match(part)
+        name = without_degrees(working[1] if working and names_job(working[2]) else part)
         if is_name(name) and not _is_phrase(name):
             names.append(_as_written(name))
         elif not names or not (is_degree(part) or _CREDENTIAL.match(part)):
@@ -51,10 +63,15 @@ def byline_names(text: str, common: Collection[str] = ()) -> list[str]:
     return [] if _are_words(names, common) else names
 
 
+def goes_on_with_institutions(text: str) -> bool:
+    """Tell whether an authors' line holds their institutions as well, behind the names."""
+    return bool(_AFFILIATED.search(text))
+
+
 def has_marks(text: str) -> bool:
     """Tell whether an authors' line has what no other line of names has: marks, degrees, or three names and more."""
     degrees = any(is_degree(part) for part in _PART.split(text) if part)
-    return bool(_MARKS.search(text) or _RAISED.search(text)) or degrees
+    return bool(_MARKS.search(_BRACKETED.sub(r"\1\2", text)) or _RAISED.search(text)) or degrees
 
 
 def _is_phrase(name: str) -> bool:

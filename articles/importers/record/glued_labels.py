@@ -2,8 +2,9 @@
 
 import re
 
-from articles.importers.record.labels import is_statement, read_labels
+from articles.importers.record.labels import read_labels
 from articles.importers.record.people import named_first, names_in
+from articles.importers.record.statements import is_statement
 
 _GLUED_DATE = re.compile(r"\b(\d{4})([A-Z][a-z]+)(?=\s+\w+)")
 _GLUED_NAME = re.compile(r"^((?:[A-Z][a-z]+\s){0,2}[Bb]y)(?=[A-Z])(\S.*)$")

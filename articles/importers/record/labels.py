@@ -6,37 +6,18 @@ from dataclasses import dataclass
 
 from articles.importers.record.audience import states_audience
 from articles.importers.record.dates import DATE, DateReading, read_date
-from articles.importers.record.people import first_names_in, named_first, names_among, names_in, reviewers_in
+from articles.importers.record.people import first_names_in, named_first, names_among, names_in
 from articles.importers.record.role_lists import Role, author_with_post, read_role_list
-from articles.importers.value import Reviewer
+from articles.importers.record.statements import date_at_end, is_statement, reviewers_of
 
 STATUS_STEPS = frozenset(
     ("submitted", "under review", "in review", "approved", "pending", "rejected", "draft", "pending review")
 )
 
 WORDS_OF_POST = 6
-LONGEST_STATEMENT = 600
+WORDS_OF_LABEL = 6
 SAYS_MORE = "says more than a key repeats"
 
-_STATEMENT = re.compile(
-    r"""^(?:
-        (?:(?:this|all|our|the|every|each)\s+(?:\w+\s+){0,3})?
-        (?:articles?|pages?|contents?|information|documents?|topics?|reports?|answers?|entry|entries|text)\s+
-        (?:on\s+(?:this|our)\s+(?:\w+\s+){1,2})?
-        (?:has\s+been|have\s+been|is|are|was|were)\s+(?:\w+ly\s+)?reviewed\s+(?:for\s+accuracy|by)\b
-      | (?:(?:also|last|expert)[\s-]+)?(?:(?:medically|clinically|scientifically)[\s-]+)?
-        reviewed\s+(?:for\s+accuracy\s+)?by\b
-      | updated\s+by\s*:\s*\S.{0,80},\s(?:M\.?D|D\.?O|Ph\.?D|MBBS)\b.{0,300}\breviewed\s+by\b
-      | (?:medical|clinical|expert)\s+review(?:er)?(?:\(s\)|s)?(?:\s+by\b|\s*:)
-      | \S.{0,200}\bgratefully\s+acknowledges?\b.{0,300}\bpreparation\s+of\s+this\s+report
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_REVIEWERS = re.compile(
-    r"(?:^updated\s+by\s*:|\breviewed\s+(?:for\s+accuracy\s+)?by\b|\backnowledges\b|\breview(?:er)?(?:\(s\)|s)?\s*:)\s*:?\s*",
-    re.I,
-)
-_REVIEWERS_END = re.compile(r",?\s+on\s+(?=\d|[A-Z])|(?<=[A-Za-z]{3})\.\s|,?\s+for assistance|\s[—–|•·]\s")
 _DATE_LABELS = (
     ("next", r"next\s+review(?:\s+(?:due|date))*|review\s+due|(?:media|video)\s+(?:last\s+reviewed|review\s+due)"),
     (
@@ -51,12 +32,12 @@ _DATE_LABELS = (
     (
         "updated",
         r"(?:this\s+page\s+was\s+|(?:this\s+)?(?:page|content|topic|article)\s+)?last\s+(?:updated?|modified|revised|edited)(?:\s+date)?"
-        r"|date\s+(?:last\s+)?(?:updated|modified)|(?:page\s+)?updated|(?:page\s+)?modified",
+        r"|current\s+as\s+of|date\s+(?:last\s+)?(?:updated|modified)|(?:(?:patient\s+)?(?:page|leaflet|factsheet|fact\s+sheet|guideline)\s+)?updated|(?:page\s+)?modified",
     ),
     (
         "published",
-        r"(?:first\s+|originally\s+|article\s+)?published(?:\s+online)?|(?:article\s+)?publication\s+date|(?:news|press)\s+release"
-        r"|date\s+(?:of\s+)?(?:published|publication)|(?:date\s+)?posted|(?:created|written)",
+        r"(?:first\s+|originally\s+|article\s+)?published(?:\s+online)?(?:\s+first)?|available\s+online|e-?pub|(?:article\s+)?publication\s+date|(?:news|press)\s+release"
+        r"|\S.{0,60}\s(?:first|originally)\s+published\s+online|(?:advance\s+access|online)\s+publication(?:\s+date)?|date\s+(?:of\s+)?(?:published|publication)|(?:date\s+)?posted|(?:created|written)",
     ),
 )
 _DATED = tuple(
@@ -65,7 +46,7 @@ _DATED = tuple(
 )
 _AFTER_DATE = re.compile(
     r"^[\s.,;)]*(?:at\s+|T)?(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?[\s.]*\(?(?:Z|[A-Z]{2,4})?\)?[\s.]*"
-    r"(?:(?:doi|PMCID|https?):.{0,120})?$",
+    r"(?:(?:doi|PMCID|https?):.{0,120}|\(see\s+history\))?$",
     re.IGNORECASE,
 )
 _BY_PEER = re.compile(r"^peer\s+reviewed\s+by\b", re.IGNORECASE)
@@ -89,7 +70,7 @@ _BYLINE = re.compile(
     r"^(?:(?:written|authored|reported|article|last\s+updated)\s+by|by|(?:article\s+)?authors?)\s*:?\s+(\S.*)$",
     re.IGNORECASE,
 )
-_STAFF = re.compile(r"^(?:[A-Z][\w.’'-]+\s+){1,3}(?:Staff|Editorial Team|Editors|Team)$")
+_STAFF = re.compile(r"^(?:[A-Z][\w.’'-]+\s+){1,3}(?:[Ss]taff|Editorial [Tt]eam|Editors|Team)$")
 _SEPARATOR = re.compile(
     r"\s+[•·|—–/-]\s+|;\s+|\s+(?=and\s+last\s)|\.\s*(?=(?:last\s+)?(?:updated|published|modified)\b)"
     r"|(?<=\d{4})\s(?=[A-Z][a-z]+\s+\w+\s?(?:by|:))",
@@ -103,7 +84,7 @@ _ENDS_IN_LABEL = re.compile(r"\b(?:updated|published|reviewed|modified|posted|re
 # Who checked the facts is no medical reviewer; how many sources a page has is told by its list.
 _COUNT = re.compile(r"^\d{1,3}\s+(?:sources|references)$", re.IGNORECASE)
 _NO_VALUE = re.compile(
-    r"^(?:fact[\s-]?checked\s+by\s*:?\s+\S|(?:answered|prepared)\s+by\s+(?:the\s+)?(?:\w+\s+){0,3}team$"
+    r"^(?:fact[\s-]?checked\s+by\s*:?\s+\S|(?:researched|powered|sponsored|curated|compiled|produced)\s+by\s+[^.]{2,80}$|(?:answered|prepared)\s+by\s+(?:the\s+)?(?:\w+\s+){0,3}team$"
     r"|\d{1,3}\s+(?:sources|references)$)",
     re.IGNORECASE,
 )
@@ -124,17 +105,6 @@ class Labelled:
     value: str = ""
 
 
-def is_statement(text: str) -> bool:
-    """Tell whether a line claims a review of the page (not "peer-reviewed" or "literature reviewed")."""
-    return bool(_STATEMENT.match(text[:600])) and len(text) <= 600
-
-
-def reviewers_of(statement: str) -> tuple[Reviewer, ...]:
-    """Name the people a review line names; a board or "one of our doctors" names nobody."""
-    people = [_REVIEWERS_END.split(part, maxsplit=1)[0] for part in _REVIEWERS.split(statement)[1:]]
-    return tuple(reviewer for part in people for reviewer in reviewers_in(part))
-
-
 def read_labels(text: str) -> list[Labelled]:
     """Read a line made of labels only ("Last updated: … • View editorial policy"); else nothing."""
     if len(text) > 600:
@@ -146,6 +116,8 @@ def read_labels(text: str) -> list[Labelled]:
     if not all(found) and (dated := _DATED_BEHIND.match(text)):
         segments = [*_SEPARATOR.split(dated[1]), dated[2]]
         found = [_read_one(segment) for segment in segments]
+        if found[-1] and not found[0] and len(segments) == 2 and len(dated[1].split()) < WORDS_OF_POST:
+            found[0] = Labelled("post", segments[0])
     if not all(found):
         with_names = _with_names(segments, found)
         found = with_names or (_with_post(segments, found) if ";" not in text else []) or [_read_one(text)]
@@ -195,7 +167,8 @@ def _dated(text: str) -> Labelled | None:
             return Labelled("empty", text) if text.endswith(":") else None
         date = _whole_date(value)
         if date is not None or (key in ("received", "next") and read_date(value) and len(text) < 200):
-            return Labelled(key, text, date)
+            more = len(text[: labelled.start(1)].split()) > WORDS_OF_LABEL
+            return Labelled(key, text, date, value=SAYS_MORE if more else "")
     return None
 
 
@@ -284,13 +257,5 @@ def _statement(text: str) -> Labelled | None:
     if not (is_statement(text) or by_peer) or _PARTED.search(text):
         return None
     on = re.search(r"\bon\s+(?=[\dA-Z])", text)
-    date = read_date(text[on.end() :]) if on else _date_at_end(text)
+    date = read_date(text[on.end() :]) if on else date_at_end(text)
     return Labelled("statement", text, date)
-
-
-def _date_at_end(text: str) -> DateReading | None:
-    """The day behind a reviewer's name and post ("…, 28 January 2025")."""
-    dates = [found for found in DATE.finditer(text[:LONGEST_STATEMENT]) if not found["year_only"]]
-    last = dates[-1] if dates and len(text) <= LONGEST_STATEMENT else None
-    behind = last is not None and text[: last.start()].endswith((", ", "(")) and not text[last.end() :].strip(" .)")
-    return read_date(last[0]) if last and behind else None

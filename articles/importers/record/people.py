@@ -41,6 +41,12 @@ def is_name(text: str) -> bool:
     return all(_name_word(word) for word in words)
 
 
+def names_job(text: str) -> bool:
+    """Tell whether words in small letters name somebody's work ("consultant dermatologist")."""
+    words = text.split()
+    return text.islower() and any(word in _NOT_A_NAME or word.endswith("ologist") for word in words)
+
+
 def is_degree(text: str) -> bool:
     words = re.findall(r"[A-Za-z]+", text.replace(".", "").replace("-", ""))
     return bool(words) and all(word.lower() in DEGREES for word in words) and len(text) <= 30

@@ -15,7 +15,7 @@ _ROLES = (
     (
         "reviewers",
         r"(?:also\s+|last\s+|expert\s+)?(?:medically|clinically|scientifically|peer)?[\s-]*reviewed\s+by"
-        r"|(?:medical|clinical|expert|peer)\s+reviewers?",
+        r"|(?:medical|clinical|expert|peer)\s+review(?:ers?)?",
     ),
     (
         "editors",
@@ -23,6 +23,8 @@ _ROLES = (
         r"|(?:last\s+)?updated\s+by|fact[\s-]+checked\s+by",
     ),
 )
+_POST = re.compile(r"\s[-–—|]\s")
+_PLACE = re.compile(r"^(?:of|at|from)\s(?:the\s)?[A-Z].{3,100}$")
 _ROLE = tuple((key, re.compile(rf"^(?:{words})\s*:?$", re.IGNORECASE)) for key, words in _ROLES)
 
 
@@ -39,6 +41,9 @@ def take_roles(blocks: Sequence[Block], found: Found) -> list[Block]:
             rest.append(label)
             continue
         position += len(names)
+        if position < len(blocks) and _PLACE.match(blocks[position].text) and not blocks[position].gap:
+            found.put_aside(blocks[position], "furniture")
+            position += 1
         if role == "reviewers":
             rest.append(_joined([label, *names]))
         else:
@@ -48,7 +53,7 @@ def take_roles(blocks: Sequence[Block], found: Found) -> list[Block]:
 
 def _joined(blocks: Sequence[Block]) -> Block:
     """The label and its names as one line, read with the page's other lines of review."""
-    text = " ".join(block.text for block in blocks)
+    text = f"{blocks[0].text} {'; '.join(_POST.sub(', ', block.text) for block in blocks[1:])}"
     return replace(blocks[0], text=text, kind="text", lines=tuple(line for block in blocks for line in block.on))
 
 
@@ -64,7 +69,8 @@ def _names_below(blocks: Sequence[Block], start: int) -> list[Block]:
     for block in blocks[start : start + MOST_NAMES]:
         if names and (block.gap or is_common_name(block.text)):
             break
-        if block.kind == "numbered" or _role_of(block) or not (names_in(block.text) or named_first(block.text)):
+        name = _POST.split(block.text[:200])[0]
+        if block.kind == "numbered" or _role_of(block) or not (names_in(name) or named_first(block.text)):
             break
         names.append(block)
     return names

@@ -11,24 +11,34 @@ from articles.importers.record.glued_labels import split_glued, with_date_unglue
 from articles.importers.record.labels import (
     SAYS_MORE,
     Labelled,
-    is_statement,
     read_labels,
-    reviewers_of,
 )
+from articles.importers.record.statements import is_statement, reviewers_of
 from articles.importers.value import DateQuestion, Repair
 
 _ACKNOWLEDGMENT = re.compile(r"^acknowledge?ments?$", re.IGNORECASE)
+_RECORD = re.compile(
+    r"^(?:credits?|about\s+this\s+(?:page|article|information)|document\s+control"
+    r"|(?:page|article|review|publication|document|leaflet)\s+(?:information|details|history))\s*:?$",
+    re.IGNORECASE,
+)
 _DISCLAIMS = re.compile(
     r"\b(?:not\s+(?:intended\s+(?:to\s+be\s+|as\s+)?)?(?:a\s+)?(?:substitute|replacement)\s+for"
-    r"|(?:educational|informational|information)\s+purposes?\s+only|purposes?\s+of\s+(?:education|information)\s+only"
+    r"|(?:educational|informational|information|general)\s+(?:purposes?|education|information|use)\s+only|purposes?\s+of\s+(?:education|information)\s+only"
+    r"|not\s+intended\s+(?:to\s+be|as)\s+(?:medical\s+)?advice"
+    r"|to\s+ensure\s+(?:that\s+)?the\s+information\s+(?:displayed\s+)?on\s+this\s+page\s+applies"
     r"|(?:does|should|do|must)\s+not\s+(?:replace|constitute"
     r"|be\s+used\s+(?:as\s+a\s+substitute|during\s+any\s+medical|for\s+(?:the\s+|self-?)?diagnos(?:is|ing))))\b",
     re.IGNORECASE,
 )
 _ABOUT_ADVICE = re.compile(
-    r"\b(?:advice|clinical\s+judge?ment|professional\s+(?:judge?ment|discretion)|information\s+(?:provided|contained|given)|this\s+(?:site|page|content|information|article)"
-    r"|purposes?\s+only)\b",
+    r"\b(?:advice|clinical\s+judge?ment|professional\s+(?:judge?ment|discretion)|information\s+(?:provided|contained|given)|this\s+(?:site|website|page|content|information|article|leaflet|fact\s?sheet)"
+    r"|purposes?\s+only|information\s+(?:is|was)\s+provided)\b",
     re.IGNORECASE,
+)
+_BY_MACHINE = re.compile(
+    r"^(?:[Cc]ontent\s+is\s+)?AI[- ]generated\b.{0,80}\b(?:[Cc]heck|[Vv]erify|clinicians?|advice|professional)"
+    r"|\b(?:AI|assistant|chatbot)\b.{0,40}\b(?:can|may)\s+(?:make|contain|include)\s+(?:mistakes|errors)\b"
 )
 _INLINE_DISCLAIMER = re.compile(r"^((?:medical\s+|important\s+)?disclaimer\s*:)\s*(?=\S)", re.IGNORECASE)
 _KEYWORDS = re.compile(r"^(key\s?-?words?)\s*[:.—–-]\s*(?=\S)", re.IGNORECASE)
@@ -44,8 +54,11 @@ def take_record(blocks: Sequence[Block], found: Found) -> list[Block]:
         if not labels:
             rest.append(block)
             continue
-        if labels[0].key == "statement" and rest and _ACKNOWLEDGMENT.match(rest[-1].text):
+        above = rest[-1].text if rest else ""
+        if labels[0].key == "statement" and _ACKNOWLEDGMENT.match(above):
             found.label(rest.pop(), "source_review")
+        elif _RECORD.match(above):
+            found.put_aside(rest.pop(), "furniture")
         for label in labels:
             note_label(replace(block, text=label.text, kind="text"), label, found)
     return rest
@@ -100,7 +113,7 @@ def _opens_part(blocks: Sequence[Block], position: int) -> bool:
 
 def is_disclaimer(text: str) -> bool:
     """Tell whether a paragraph says of itself that it is no advice."""
-    if _INLINE_DISCLAIMER.match(text):
+    if _INLINE_DISCLAIMER.match(text) or (len(text) < 300 and _BY_MACHINE.search(text)):
         return True
     return len(text) < 2000 and bool(_DISCLAIMS.search(text) and _ABOUT_ADVICE.search(text))
 
@@ -135,13 +148,20 @@ def _with_values(blocks: Sequence[Block]) -> list[Block]:
     """Set "Last updated:" and the date on its next line as one."""
     joined: list[Block] = []
     for block in blocks:
-        if joined and len(block.text) < 40 and _is_empty_label(joined[-1].text):
+        label = joined[-1].text if joined else ""
+        if label and len(block.text) < 40 and (_is_empty_label(label) or _dates(label, block.text)):
             both = f"{joined[-1].text} {block.text}"
             if read_labels(both):
                 joined[-1] = replace(joined[-1], text=both)
                 continue
         joined.append(block)
     return joined
+
+
+def _dates(label: str, value: str) -> bool:
+    """Tell whether a label of one word ("Accepted") stands above its day."""
+    day = [one.key for one in read_labels(value)] == ["bare_date"]
+    return day and label.isalpha() and [one.key for one in read_labels(f"{label} {value}")] not in ([], ["bare_date"])
 
 
 def _is_empty_label(text: str) -> bool:

@@ -4,10 +4,16 @@ import re
 
 # "Verdi, A.B., Neri, C., & Blanc, D." · "A.B. Verdi, C. Neri" · "Verdi AB, Neri C"
 _FAMILY = r"(?:[^\W\d_][\w'’-]*\s){0,3}?[^\W\d_][\w'’-]*"
-_INVERTED = re.compile(
-    rf"^(?:{_FAMILY},\s(?:[A-Z]\.[ -]?){{1,4}}(?:,?\s?(?:Jr|Sr|II|III)\.?)?(?:[;,&]\s?|and\s|…\s?)*){{1,60}}"
+# "Made, Anna, and Bert Up. “Title”"
+_FULL_GIVEN = re.compile(
+    r"^([^\W\d_][\w'’-]+),\s([A-Z][a-z]+(?:\s[A-Z]\.)?)((?:,?\s(?:and\s)?[A-Z][\w’-]+(?:\s[A-Z][\w.’-]*)+)*)(,\set\sal)?\.?\s(?=[“\"])"
 )
-_PAIR = re.compile(r"(?:^|[,;]|&|\band\b)\s*(?:and\s+)?([^,;&]+),\s((?:[A-Z]\.[ -]?)+)")
+_DOTTED = r"(?:[A-Z]\.[ -]?){1,4}"
+_UNDOTTED = r"[A-Z]{1,4}(?=;|\s\(|,?\s(?:and|&)\s|$)"
+_INVERTED = re.compile(
+    rf"^(?:{_FAMILY},\s(?:{_DOTTED}|{_UNDOTTED})(?:,?\s?(?:Jr|Sr|II|III)\.?)?(?:[;,&]\s?|and\s|…\s?)*){{1,60}}"
+)
+_PAIR = re.compile(rf"(?:^|[,;]|&|\band\b)\s*(?:and\s+)?([^,;&]+),\s({_DOTTED}|{_UNDOTTED})")
 _GIVEN_FIRST = re.compile(
     rf"^(?:(?:[A-Z]\.[ -]?){{1,4}}\s?{_FAMILY}(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s|(?=\set\sal))){{1,60}}"
 )
@@ -15,7 +21,15 @@ _GIVEN = re.compile(rf"((?:[A-Z]\.[ -]?){{1,4}})\s?({_FAMILY})(?=,|\s(?:and|&)\s
 _AUTHOR = re.compile(r"^[^\W\d_][\w'’ .-]{0,40}?\s(?:[A-Z]\.?[ -]?){1,4}(?:Jr|Sr|II|III|2nd|3rd)?$")
 _UP_TO_MARK = re.compile(r"^([^:;.()]{3,600}?)(?:[:;]\s+(?=[A-Z])|,?\s+(?=\((?:19|20)\d\d[a-z]?\)[.,:]?\s))")
 _ET_AL = re.compile(r",?\s*(?:\bet\s+al\b|\band\s+others\b)\.?,?\s*", re.IGNORECASE)
-_FULL_GIVEN = re.compile(r"^([^\W\d_][\w'’-]+),\s([A-Z][a-z]+(?:\s[A-Z]\.?)?)(?=[.,]\s)")
+# "European Society of Warmth", "Warm Hands Study Group"
+_ORGANISATION = re.compile(
+    r"""\b(?:groups?|associations?|society|societies|committees?|organi[sz]ations?|colleges?|consorti\w+|collaborat\w+
+        |networks?|institutes?|agency|councils?|cent(?:er|re)s?|foundations?|federations?|panels?|task\sforce
+        |investigators?|academy|league|alliance|ministry|departments?|administration|unions?|boards?|commission)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WORD_OF_NAME = re.compile(r"^(?:[A-Z(][\w’'&/().-]*,?|\d{1,4},?|of|the|for|and|in|on|to|de)$")
+LONGEST_ORGANISATION = 15
 
 
 def read_authors(text: str) -> tuple[list[str], bool, str]:
@@ -23,12 +37,15 @@ def read_authors(text: str) -> tuple[list[str], bool, str]:
     the rest; no authors where it opens otherwise."""
     if inverted := _INVERTED.match(text):
         names = [_short(family, given) for family, given in _PAIR.findall(inverted[0])]
-        return _with_rest(names, text[inverted.end() :])
+        return _with_rest(names, text[inverted.end() :].lstrip())
     if given := _GIVEN_FIRST.match(text):
         head = given[0].rstrip(" ,&")
         head = head.removesuffix(" and")
         return _with_rest([_short(family, first) for first, family in _GIVEN.findall(head)], text[given.end() :])
-    return _up_to_mark(text) or _up_to_stop(text)
+    if full := _FULL_GIVEN.match(text):
+        others = [name.rstrip(".") for name in re.split(r",\s(?:and\s)?|\sand\s", full[3]) if name]
+        return [f"{full[1]} {full[2]}", *others], bool(full[4]), text[full.end() :]
+    return _up_to_stop(text) or _up_to_mark(text) or ([], False, text)
 
 
 def _short(family: str, given: str) -> str:
@@ -40,8 +57,8 @@ def _with_rest(names: list[str], rest: str) -> tuple[list[str], bool, str]:
     return names, bool(more), rest[more.end() :] if more else rest
 
 
-def _up_to_stop(text: str) -> tuple[list[str], bool, str]:
-    """Authors that end with a full stop, or with "et al."."""
+def _up_to_stop(text: str) -> tuple[list[str], bool, str] | None:
+    """Authors that end with a full stop, or with "et al.": people, or one organisation."""
     head_end = re.search(r"\.\s", text)
     et_al = _ET_AL.search(text)
     if et_al and (not head_end or et_al.start() < head_end.start()):
@@ -49,9 +66,9 @@ def _up_to_stop(text: str) -> tuple[list[str], bool, str]:
     elif head_end:
         head, rest, et_al = text[: head_end.start()], text[head_end.end() :], None
     else:
-        return [], False, text
-    names = _names(head)
-    return (names, et_al is not None, rest.lstrip(" .:,;")) if names else ([], False, text)
+        return None
+    names = [head] if head_end and is_organisation(head) else _names(head)
+    return (names, et_al is not None, rest.lstrip(" .:,;")) if names else None
 
 
 def _up_to_mark(text: str) -> tuple[list[str], bool, str] | None:
@@ -63,5 +80,14 @@ def _up_to_mark(text: str) -> tuple[list[str], bool, str] | None:
 
 def _names(head: str) -> list[str]:
     """The names of a list of authors; none where one of them has not the shape of a name."""
-    names = [name.strip() for name in re.split(r"[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+", head) if name.strip()]
-    return names if all(_AUTHOR.match(name) for name in names) else []
+    parts = re.split(r"[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+", head)
+    names = [name.strip() for name in parts if name.strip(" .…")]
+    people = [name for name in names if _AUTHOR.match(name)]
+    return names if people and all(name in people or is_organisation(name) for name in names) else []
+
+
+def is_organisation(text: str) -> bool:
+    """Tell whether a text is the name of a body that writes: capitals, and a word such as "Society" or "Group"."""
+    words = text.split()
+    named = 1 < len(words) <= LONGEST_ORGANISATION and all(map(_WORD_OF_NAME.match, words))
+    return named and bool(_ORGANISATION.search(text))

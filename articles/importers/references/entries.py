@@ -21,8 +21,20 @@ _PMID = re.compile(
 )
 _SORT = re.compile(r"^(?:research|guidelines?|(?:systematic\s+)?review|(?:clinical\s+)?trial)\.\s+", re.IGNORECASE)
 _LAST_PART = re.compile(r"(\D.{1,150}),\s((?:19|20)\d\d)\.?$")
-_YEAR_FIRST = re.compile(r"(?:\(((?:19|20)\d\d)[a-z]?\)[.,:]?|((?:19|20)\d\d)[a-z]?[.:,])\s+")
-_TITLE_ALONE = re.compile(r"([^.?!]{8,300}[.?!])(?:\s+https?://\S+)?$")
+_DAY = r"[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?"
+PARTS_IN_FULL = 3
+# "Am J Med, 128 (2015), pp. 950-955"
+_VOLUME_FIRST = re.compile(
+    r"^([^\d].{2,100}?),\s(\d+)(?:\s\(([\w-]+)\))?\s\(((?:19|20)\d\d)\)(?:,\s(?:pp?\.\s)?([\w-]+(?:[-–][\w-]+)?))?\.?$"
+)
+_YEAR_FIRST = re.compile(
+    rf"(?:\((?:{_DAY}\s)?((?:19|20)\d\d)[a-z]?(?:,\s{_DAY})?\)[.,:]?|((?:19|20)\d\d)[a-z]?[.:,])\s+"
+)
+_TITLE_ALONE = re.compile(r"([^.?!]{8,300}[.?!])(?:\s+[^.?!]{3,60}\.)?(?:\s+https?://\S+)?$")
+_BOOK = re.compile(
+    r"([^.?!]{3,300})\.\s(?:\[Internet\]\.\s)?(?:[^.]{1,30}\bed(?:ition)?\.?\s)?[A-Z][^.:;]{2,60}:\s[^.;]{2,80}?[;,]\s(?:19|20)\d\d"
+)
+_PAGE = re.compile(r"([^.?!]{3,300}[.?!])\s(?:[^.]{1,80}\.\s){0,2}(?:[^.]{0,40}:\s?)?https?://")
 _TITLED = re.compile(r"([^.?!]{5,300}[.?!])\s([^.,\d]{3,100}),\s((?:19|20)\d\d)\.?$")
 _CHAPTER = re.compile(r"([^.?!]{3,300})[.?!]\s+In:\s")
 _OWN_PAGE = re.compile(
@@ -70,15 +82,15 @@ def _after_year(dated: re.Match[str], rest: str) -> tuple[str | None, re.Match[s
     for title_end, start in first_sentence_ends(rest, dated.end()):
         place = place_without_year(rest, start)
         if place:
-            return rest[dated.end() : title_end].rstrip(".").strip() or None, place
+            return rest[dated.end() : title_end].rstrip(".").strip(' “”"') or None, place
     alone = _TITLE_ALONE.match(rest, dated.end())
     return (alone[1].rstrip(".") if alone else None), None
 
 
 def _without_journal(authors: list[str], rest: str) -> tuple[list[str], str | None]:
     """The title of a chapter ("Title. In: …"), or of an organisation's own page ("Organisation. Title. 2023. …")."""
-    if authors and (chapter := _CHAPTER.match(rest)):
-        return authors, chapter[1].strip()
+    if authors and (titled := _CHAPTER.match(rest) or _BOOK.match(rest) or _PAGE.match(rest)):
+        return authors, titled[1].strip().rstrip(".")
     page = _OWN_PAGE.match(rest) if not authors else None
     return ([page[1]], page[2].strip()) if page else (authors, None)
 
@@ -106,6 +118,13 @@ def _title_first(rest: str) -> tuple[str | None, re.Match[str] | None]:
 
 def with_parts(reference: ImportedReference, parts: Sequence[str]) -> ImportedReference:
     """An entry whose lines stood apart on the page: its title, then "Journal, 2019"."""
+    volume = _VOLUME_FIRST.match(parts[-1]) if len(parts) == PARTS_IN_FULL else None
+    if volume:
+        authors, et_al, _ = read_authors(parts[0] if "et al" in parts[0] else f"{parts[0]}, ")
+        return replace(
+            reference, authors=tuple(authors), et_al=et_al or reference.et_al, title=parts[1].rstrip("."),
+            journal=volume[1].strip(), volume=volume[2], issue=volume[3], year=int(volume[4]), pages=volume[5],
+        )  # fmt: skip
     place = _LAST_PART.match(parts[-1]) if len(parts) > 1 and reference.title is None else None
     if place is None:
         return reference

@@ -9,16 +9,25 @@ from articles.importers.copied.headings import is_named_part
 from articles.importers.found import Found
 from articles.importers.lines import Block, ends_sentence
 from articles.importers.references.entries import LIST_HEADING, is_reference, read_reference, with_parts, with_titles
+from articles.importers.value import Repair
 
 LINES_OF_ENTRY = 4
 WORDS_OF_GROUP = 4
 FEWEST_AT_END = 3
 LONGEST_HEAD = 150
+SHORTEST_ENTRY = 30
 
 _LINK_WORDS = re.compile(
-    r"^(?:\[?(?:cross\s?ref|pub\s?med|google\s+scholar|medline|web\s+of\s+science|full\s+text)\b\]?[\s,.|·]*){1,6}$",
+    r"^(?:\[?(?:article|cas|ads|mathscinet|pub\s?med\s+(?:central|abstract)|cross\s?ref|pub\s?med|google\s+scholar"
+    r"|medline|web\s+of\s+science|full\s+text|open\s?url|view(?:\s+(?:in\s+scopus|pdf|article|abstract))?)®?\]?[\s,.|·]*){1,8}$",
     re.I,
 )
+_ADDRESS = re.compile(r"^(?:(?:available\s+(?:at|from)|doi|url)\s*:\s*)?https?://\S+$", re.IGNORECASE)
+_QUOTED = re.compile(r"^[A-Z][^“”\"]{1,100}[:,.]\s+[“\"][^“”\"]{3,300}[”\"][.,]?(?:\s.{0,80})?$")
+_LABELLED = re.compile(
+    r"^(?:citation|key\s?words|received|copyright|correspondence|edited\s+by|reviewed\s+by)\s*:|^©", re.IGNORECASE
+)
+_GLUED = re.compile(r"(\d{1,3})(?=[A-Z][a-z])")
 _PAGE_NUMBER = re.compile(r"\s+\d{1,4}$")
 _SORT = re.compile(r"^(?:research|guidelines?|(?:systematic\s+)?review|(?:clinical\s+)?trial)$", re.IGNORECASE)
 _LAST_LINE = re.compile(r"^\D.{1,150}, (?:19|20)\d\d\.?$")
@@ -72,28 +81,55 @@ def _without_list_at_end(blocks: Sequence[Block], found: Found) -> list[Block]:
 
 def _entries(blocks: Sequence[Block], start: int, found: Found) -> tuple[list[Block], int]:
     """The entries from a position on, and the position where they end."""
-    if start < len(blocks) and blocks[start].text in ("1", "1."):
+    if start < len(blocks) and blocks[start].text in ("1", "1.", "[1]", "1)"):
         return _entries_below_numbers(blocks, start, found)
     if _lines_to_last(blocks, start) > 1 and not _is_group(blocks, start):
         return _entries_of_lines(blocks, start, found)
     entries: list[Block] = []
     position = start
+    printed, blocks = blocks, _unglued(blocks, start)
     heads = _running_heads(blocks)
     while position < len(blocks):
-        if entries and entries[-1].kind == "numbered" and _is_head(blocks[position], heads):
+        links = blocks[position].gap and bool(_LINK_WORDS.match(blocks[position].text))
+        if entries and (links or (entries[-1].kind == "numbered" and _is_head(blocks[position], heads))):
             found.put_aside(blocks[position], "furniture")
         elif entries and _goes_on(entries[-1], blocks[position]):
             entries[-1] = _joined(entries[-1], blocks[position])
         elif _is_entry(blocks[position]):
-            if entries and _leaves_numbers(blocks, position):
+            plain = blocks[position].kind != "numbered" and len(blocks[position].text) < SHORTEST_ENTRY
+            if entries and (_leaves_numbers(blocks, position) or (plain and entries[-1].kind == "numbered")):
                 break
             entries.append(blocks[position])
+            _note_glue(printed[position], blocks[position], found)
         elif _is_group(blocks, position):
             found.label(blocks[position], "references")
         else:
             break
         position += 1
     return entries, position
+
+
+def _unglued(blocks: Sequence[Block], start: int) -> list[Block]:
+    """The blocks with the numbers parted that run into their entries ("1Doe J", "2Roe A"), where they count up."""
+    parted = list(blocks)
+    expected = 1
+    for place in range(start, len(blocks)):
+        glued = _GLUED.match(blocks[place].text) if blocks[place].kind == "text" else None
+        if glued and int(glued[1]) == expected:
+            parted[place] = replace(
+                blocks[place], text=blocks[place].text[glued.end() :], kind="numbered", number=expected
+            )
+            expected += 1
+        elif place == start:
+            break
+    return parted
+
+
+def _note_glue(printed: Block, entry: Block, found: Found) -> None:
+    """Keep account of a number that was parted from the word behind it."""
+    if printed.kind != entry.kind:
+        glued = printed.text.split()[0]
+        found.repairs.append(Repair(entry.line, glued, f"{entry.number} {glued.removeprefix(str(entry.number))}"))
 
 
 def _past_note(blocks: Sequence[Block], start: int) -> int:
@@ -105,9 +141,11 @@ def _past_note(blocks: Sequence[Block], start: int) -> int:
 
 def _goes_on(entry: Block, block: Block) -> bool:
     """Tell whether a line without a number goes on with a numbered entry: words of links, or the year it lacks."""
-    if entry.kind != "numbered" or block.kind != "text" or block.gap:
+    if block.kind != "text" or block.gap or (entry.kind != "numbered" and not _ADDRESS.match(block.text)):
         return False
-    return bool(_LINK_WORDS.match(block.text)) or (is_reference(block.text[:3000]) and not is_reference(entry.text))
+    return bool(_LINK_WORDS.match(block.text) or _ADDRESS.match(block.text)) or (
+        is_reference(block.text[:3000]) and not is_reference(entry.text)
+    )
 
 
 def _joined(entry: Block, block: Block) -> Block:
@@ -130,7 +168,7 @@ def _parts(entries: Sequence[Block], blocks: Sequence[Block]) -> dict[int, list[
     current: list[str] = []
     for block in blocks:
         current = parts.get(block.line, current)
-        if not block.text.rstrip(".").isdigit() and not _SORT.match(block.text):
+        if not (block.text.strip(".[]()").isdigit() or _SORT.match(block.text) or _LINK_WORDS.match(block.text)):
             current.append(block.text)
     return parts
 
@@ -142,7 +180,7 @@ def _entries_below_numbers(blocks: Sequence[Block], start: int, found: Found) ->
     position = start
     while position < len(blocks) and not is_named_part(blocks[position]):
         block = blocks[position]
-        if block.text.rstrip(".") == str(len(entries) + 1):
+        if block.text.strip(".[]()") == str(len(entries) + 1):
             entries.append(replace(block, text="", kind="numbered", number=len(entries) + 1))
             parts = []
         elif len(parts) == LINES_OF_ENTRY or _stands_behind(block, parts):
@@ -202,6 +240,6 @@ def _leaves_numbers(blocks: Sequence[Block], position: int) -> bool:
 
 
 def _is_entry(block: Block) -> bool:
-    if block.kind == "heading" or is_named_part(block):
+    if block.kind == "heading" or is_named_part(block) or _LABELLED.match(block.text):
         return False
-    return block.kind == "numbered" or is_reference(block.text[:3000])
+    return block.kind == "numbered" or is_reference(block.text[:3000]) or bool(_QUOTED.match(block.text[:600]))

@@ -47,11 +47,20 @@ def entries_in(lines: Sequence[Line], headings: Collection[int]) -> Entries:
     starts = [place + 1 for place, line in enumerate(lines) if LIST_HEADING.match(line.text)]
     for start in starts:
         _add_list(lines, start, headings, found)
-    if not starts:
-        first = next((place for place, line in enumerate(lines) if _opens_name(line, 1)), None)
-        if first is not None and len(_numbers(lines, first, headings, names=True)) >= FEWEST_WITHOUT_HEADING:
-            _add_list(lines, first, headings, found)
+    first = unheaded(lines, headings)
+    if first is not None:
+        _add_list(lines, first, headings, found)
     return found
+
+
+def unheaded(lines: Sequence[Line], headings: Collection[int] = ()) -> int | None:
+    """The place where a list opens that has no heading over it: three numbered names and more."""
+    if any(LIST_HEADING.match(line.text) for line in lines):
+        return None
+    first = next((place for place, line in enumerate(lines) if _opens_name(line, 1)), None)
+    if first is None or len(_numbers(lines, first, headings, names=True)) < FEWEST_WITHOUT_HEADING:
+        return None
+    return first
 
 
 def _opens_name(line: Line, number: int) -> bool:

@@ -5,14 +5,14 @@ import re
 _YEAR = r"\(?(?P<year>(?:19|20)\d\d)[a-z]?\)?"
 _VOLUME = r"(?P<volume>[A-Za-z]?\d{1,4})"
 _ISSUE = r"\s*(?:\((?P<issue>[^()]{1,20})\))?(?:,?\s*(?:no\.?|issue)\s*(?P<no>\d{1,4}))?"
+_SUPPLEMENT = r"(?:\s?(?P<supplement>Suppl(?:ement)?\.?\s?\w{0,4}))?"
 _PAGES = r"(?:pp?\.?\s*)?(?P<pages>[A-Za-z]{0,3}\d+[\w.]*(?:\s?[-–—]\s?[A-Za-z]{0,3}\d+\w*)?)"
 _JOURNAL = r"\s*(?P<journal>[^\d;:]{2,120}?)"
 _IN_ORDER = (
     # J Warm Med 2004 Dec;12(1):3-9 · Lancet 1999, 353, 100–105 · J Warm (2001) 12:101–9
     re.compile(
         rf"""{_JOURNAL}[.,]?\s*{_YEAR}(?:\s+[A-Z][a-z]{{2,8}}(?:[ -]\w{{1,8}}){{0,2}})?\s*
-        (?:(?:[;,:.]\s*|(?<=\)\s)){_VOLUME}?{_ISSUE}
-           (?:(?P<supplement>Suppl(?:ement)?\.?\s?\w{{0,4}}))?\s*(?:[:,]\s*{_PAGES})?)?""",
+        (?:(?:[;,:.]\s*|(?<=\)\s))(?:vol\.?\s*)?{_VOLUME}?{_ISSUE}{_SUPPLEMENT}\s*(?:[:,]\s*{_PAGES})?)?""",
         re.VERBOSE,
     ),
     # J Warm Med 12: 3-9, 2004 · J Warm Med 12, 3–9 (2004) · J Warm Med, vol. 12, no. 1, pp. 3–9, 2004
@@ -21,10 +21,17 @@ _IN_ORDER = (
     ),
     # J Warm Med 12 (2004) 3–9 · J Warm Med 12, no. 1 (2004): 3–9
     re.compile(rf"{_JOURNAL}[.,]?\s+{_VOLUME}{_ISSUE}\s*\((?P<year>(?:19|20)\d\d)\)\s*[:,]?\s*{_PAGES}?"),
+    # J Warm Med, vol. 12, Article ID 4567, 8 pages, 2015 · J Warm Med. Published online March 3, 2021
+    re.compile(
+        rf"{_JOURNAL}[.,]?\s+vol\.?\s*{_VOLUME}{_ISSUE},\s*Article\s+ID\s+(?P<pages>\w+)(?:,\s*\d+\s+pages)?,\s*{_YEAR}"
+    ),
+    re.compile(
+        rf"{_JOURNAL}[.,;]?\s+(?i:published\s+online|epub(?:\s+ahead\s+of\s+print)?)\s[^.;]{{0,20}}?{_YEAR}(?P<volume>)(?P<pages>)"
+    ),
 )
 _WITHOUT_YEAR = re.compile(
     rf"""\s*(?P<journal>[^\d;:]{{2,120}}?)(?:[.,]?\s+|,\s*)(?:vol\.?\s*)?{_VOLUME}{_ISSUE}
-    (?:\s*[,:]\s*{_PAGES})?""",
+    {_SUPPLEMENT}(?:\s*[,:]\s*{_PAGES})?""",
     re.VERBOSE,
 )
 _SENTENCE_END = re.compile(r"(?:[.?!][”\"’]?|[,.][”\"’])\s+(?=\S)")

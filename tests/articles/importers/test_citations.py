@@ -105,3 +105,8 @@ def test_figures_parted_by_blanks_that_do_not_count_up_or_go_on_are_no_mark():
 
 def test_a_bracket_behind_a_rate_or_et_al_is_a_mark():
     assert numbers("Give 0.5 mg/kg/day (2). Read Made et al. (1) on it. Seen on day (3).", "paren") == [(2,), (1,)]
+
+
+def test_a_raised_list_behind_a_full_stop_may_stand_apart_from_it_and_a_single_figure_may_not():
+    assert numbers("Nine works were named. 2–5 Butchers were among them.", "superscript") == [(2, 3, 4, 5)]
+    assert numbers("Nine works were named. 5 Butchers were among them.", "superscript") == []

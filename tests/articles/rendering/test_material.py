@@ -60,6 +60,14 @@ def test_a_move_is_told_once() -> None:
     assert [str(change) for change in material_changes({"body": before}, {"body": after})] == ["Negation: “not” moved."]
 
 
+def test_of_what_a_word_passed_on_its_way_three_are_told() -> None:
+    doses = "Give 1 mg, 2 mg, 3 mg, 4 mg, 5 mg."
+    told = material_changes({"body": f"Winter hurts. {doses} Rest."}, {"body": f"Hurts. {doses} Winter rest."})
+    assert [change.what for change in told if change.what.endswith("moved.")] == [
+        "“1 mg” moved.", "“2 mg” moved.", "“3 mg” moved.",
+    ]  # fmt: skip
+
+
 def test_a_block_that_moved_with_its_dose_is_no_minor_change() -> None:
     adults, children = "## Adults\n\nGive 10 mg.", "## Children\n\nGive nothing."
     assert kinds_of(f"{adults}\n\n{children}", f"{children}\n\n{adults}")

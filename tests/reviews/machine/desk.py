@@ -16,8 +16,8 @@ from articles.models import Article, Publication, Revision
 from articles.models.immutable import RowIsImmutable
 from reviews import workflow
 from reviews.exceptions import Refused
-from reviews.groups import REVIEW
-from reviews.models import Event, Redaction, Review, Signature, Withdrawal
+from reviews.groups import MANAGE, REVIEW
+from reviews.models import Event, Purge, Redaction, Review, Signature, Withdrawal
 from reviews.workflow import Seen
 from tests import factories
 from tests.reviews.machine import attacks, invariants
@@ -42,6 +42,8 @@ class Desk(RuleBasedStateMachine):
         self.forms: list[tuple[Review, Seen]] = []
         self.approvals = 0
         self.counts: Counter[type] = Counter()
+        self.written = 0
+        self.purged: set[str] = set()
 
     def teardown(self) -> None:
         type(self).reached[f"approvals {min(self.approvals, 2)}"] += 1
@@ -60,8 +62,8 @@ class Desk(RuleBasedStateMachine):
         return Article.objects.with_text().get()
 
     @property
-    def newest(self) -> Revision:
-        return Revision.objects.select_related("article").latest("number")
+    def newest(self) -> Revision | None:
+        return Revision.objects.select_related("article").order_by("number").last()
 
     def latest_round(self) -> Review | None:
         """The newest round, as somebody who opens its page sees it; its form may be posted much later."""
@@ -75,15 +77,18 @@ class Desk(RuleBasedStateMachine):
     ) -> None:
         """Press a signing button; where it signs, the form was fresh, the proof one's own, the signer a reviewer."""
         now = Seen.of(Review.objects.select_related("revision").get(pk=review.pk))
-        may = User.objects.filter(pk=by.pk, is_active=True).filter(
-            Q(is_superuser=True) | Q(groups__permissions__codename=REVIEW)
-        )
+        may = self.may(by, REVIEW)
         given = {"statement": factories.statement(scope=scope), "authentication": factories.proof(owner)}
         if self.press(verb, by=by, review=review, seen=seen, **given):
             self.approvals += 1
             assert seen == now, "a stale form signed"
             assert owner == by, "somebody signed with another's proof"
-            assert may.exists(), "somebody signed who may not review"
+            assert may, "somebody signed who may not review"
+
+    def may(self, user: User, permission: str) -> bool:
+        """Whether somebody has a permission now, as the rows have it."""
+        has = Q(is_superuser=True) | Q(groups__permissions__codename=permission)
+        return User.objects.filter(has, pk=user.pk, is_active=True).exists()
 
     @initialize(by=WRITERS)
     def begin(self, by: str) -> None:
@@ -93,13 +98,32 @@ class Desk(RuleBasedStateMachine):
 
     @rule(by=WHO)
     def edit(self, by: str) -> None:
-        base = self.newest
-        draft = factories.text(body=f"{base.body}\n\nLine {base.number}.")
-        self.press(workflow.save, by=self.cast[by], article=base.article, draft=draft, base=base.number)
+        """Write on, with words of its own; a number that a purged text had is not given again."""
+        base, numbers = self.newest, {*Revision.objects.values_list("number"), *Purge.objects.values_list("number")}
+        self.written += 1
+        draft = factories.text(body=f"{base.body if base else factories.BODY}\n\nWords {self.written}.")
+        number = base.number if base else 0
+        if saved := self.press(workflow.save, by=self.cast[by], article=self.article, draft=draft, base=number):
+            assert (saved.number,) > max(numbers), "a number was given twice"
 
     @rule(by=WHO)
     def submit(self, by: str) -> None:
-        self.press(workflow.submit, by=self.cast[by], revision=self.newest, change_note="A change.")
+        if newest := self.newest:
+            self.press(workflow.submit, by=self.cast[by], revision=newest, change_note="A change.")
+
+    @rule(by=WHO, place=st.integers(0, 50))
+    def purge(self, by: str, place: int) -> None:
+        """What goes was never submitted, and nothing was written from it."""
+        revisions = list(Revision.objects.select_related("article").order_by("-number"))
+        if not revisions:
+            return
+        revision = revisions[place % len(revisions)]
+        number, words, may = revision.number, revision.body.rpartition("\n\n")[2], self.may(self.cast[by], MANAGE)
+        if self.press(workflow.purge, by=self.cast[by], revision=revision, reason="By mistake."):
+            assert may, "somebody purged who may not"
+            assert revision.pk == revisions[0].pk, "a text was purged from which another was written"
+            assert number not in invariants.submitted_numbers(), "a submitted text was purged"
+            self.purged |= {words} if words.startswith("Words ") else set()
 
     @rule(by=WHO, verb=st.sampled_from([workflow.claim, workflow.release, workflow.withdraw]))
     def move(self, by: str, verb: Callable[..., Any]) -> None:
@@ -182,7 +206,9 @@ class Desk(RuleBasedStateMachine):
 
     @rule(by=WHO, second=WHO)
     def redact(self, by: str, second: str) -> None:
-        revision = Revision.objects.select_related("article").earliest("number")
+        revision = Revision.objects.select_related("article").order_by("number").first()
+        if revision is None:
+            return
         redaction = Redaction.objects.filter(revision=revision).first() or self.press(
             workflow.request_redaction, by=self.cast[by], revision=revision, notice="Consent was withdrawn."
         )
@@ -201,6 +227,8 @@ class Desk(RuleBasedStateMachine):
     @rule(attack=st.sampled_from(attacks.ATTACKS))
     def attack(self, attack: Callable[[], None]) -> None:
         """Past the verbs: the model or the database refuses, or the invariants notice."""
+        if self.newest is None:
+            return
         try:
             with transaction.atomic():
                 attack()
@@ -229,7 +257,12 @@ class Desk(RuleBasedStateMachine):
 
     @invariant()
     def nothing_disappears(self) -> None:
-        for model in (Revision, Review, Signature, Publication, Event, Withdrawal):
-            count = model._default_manager.count()
+        purged = Purge.objects.count()
+        for model in (Revision, Review, Signature, Publication, Event, Withdrawal, Purge):
+            count = model._default_manager.count() + (purged if model is Revision else 0)
             assert count >= self.counts[model], f"a {model.__name__} disappeared"
             self.counts[model] = count
+
+    @invariant()
+    def what_was_purged_is_nowhere(self) -> None:
+        assert invariants.rows_with(self.purged) == []

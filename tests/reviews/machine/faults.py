@@ -10,7 +10,7 @@ from articles import publishing
 from articles.models import Revision
 from reviews import permissions, provenance
 from reviews.models import Review
-from reviews.workflow import Seen, locking, rounds, seen, signing, withdrawing, writing
+from reviews.workflow import Seen, locking, purging, rounds, seen, signing, withdrawing, writing
 
 Plant = Callable[[pytest.MonkeyPatch], None]
 
@@ -81,8 +81,23 @@ def a_withdrawn_signature_stays_live(patch: pytest.MonkeyPatch) -> None:
 
 
 def an_approval_leaves_no_event(patch: pytest.MonkeyPatch) -> None:
-    append = signing.ledger.append
-    patch.setattr(signing.ledger, "append", lambda **given: None if given["verb"] == "approve" else append(**given))
+    patch.setattr(signing.ledger, "append", _without(signing.ledger.append, "approve"))
+
+
+def a_purged_number_comes_again(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(writing, "highest_purged", lambda article: 0)
+
+
+def anybody_purges(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(purging, "check_can_manage", lambda who: None)
+
+
+def a_purge_leaves_no_event(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(purging.ledger, "append", _without(purging.ledger.append, "purge"))
+
+
+def _without(append: Callable[..., Any], verb: str) -> Callable[..., Any]:
+    return lambda **given: None if given["verb"] == verb else append(**given)
 
 
 FAULTS: list[Plant] = [
@@ -98,4 +113,7 @@ FAULTS: list[Plant] = [
     deactivated_and_demoted_people_go_on,
     a_withdrawn_signature_stays_live,
     an_approval_leaves_no_event,
+    a_purged_number_comes_again,
+    anybody_purges,
+    a_purge_leaves_no_event,
 ]

@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 import rfc8785
+from django.apps import apps
 
 from articles.models import Article, Publication, Revision
 from reviews.models import Event, Redaction, Review, Signature, Withdrawal
@@ -29,7 +30,7 @@ def live_text_was_signed(article: Article) -> None:
 
 
 def signers_had_no_hand() -> None:
-    """Texts follow one another by number here, so the ancestry of a text is every text up to it."""
+    """Texts follow one another by number here, so the ancestry of a text is every text up to it that was not purged."""
     creators = dict(Revision.objects.values_list("number", "created_by"))
     rounds = [(review.revision.number, review.submitted_by_id, review.pk) for review in _reviews()]
     live = 0
@@ -38,7 +39,7 @@ def signers_had_no_hand() -> None:
         if event.verb != "withdraw_signature":
             signature = Signature.objects.get(pk=_facts(event)["signature"])
             since = live if signature.scope == "changes" else 0
-            hands = {creators[step] for step in range(since + 1, number + 1)}
+            hands = {by for step, by in creators.items() if since < step <= number}
             hands |= {by for step, by, pk in rounds if since < step <= number and pk <= signature.review_id}
             assert signature.signer_id not in hands, "somebody signed their own words"
         live = number
@@ -73,6 +74,18 @@ def rounds_hold() -> None:
     assert approved == sum(review.state == "approved" for review in reviews), "a round was approved twice"
     for signature in Signature.objects.all():
         assert signature.authenticated_by == "password" and signature.name and signature.credentials
+
+
+def submitted_numbers() -> set[int]:
+    """The numbers of all texts that were ever submitted, as the record has it."""
+    return {_facts(event)["revision"] for event in Event.objects.filter(verb="submit")}
+
+
+def rows_with(words: set[str]) -> list[str]:
+    """The rows of any table in which one of these stands."""
+    models = apps.get_models() if words else []
+    rows = ((model.__name__, row) for model in models for row in model._default_manager.values_list())
+    return [f"{name}: {row}" for name, row in rows if any(one in str(row) for one in words)]
 
 
 def chain_verifies(article: Article) -> None:

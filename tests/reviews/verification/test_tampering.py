@@ -7,11 +7,14 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection, models, transaction
 
 from articles.models import Article, Publication, Revision
-from reviews.models import Event, Signature, Withdrawal
+from reviews import workflow
+from reviews.models import Event, Purge, Signature, Withdrawal
 from reviews.verification import Fault, verify
+from tests import factories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("owner")]
 
@@ -176,6 +179,19 @@ def test_rows_without_events_and_events_without_rows_are_named(sql: str, table: 
     with tampered(sql):
         found = {(where, name) for where, _, name in places()}
         assert (table, column) in found if table else found == set()
+
+
+def test_a_purge_is_named_that_was_changed_is_not_there_or_has_no_event(
+    article: Article, editor: User, managing_editor: User
+) -> None:
+    mistaken = factories.edited(Article.objects.get(slug="never-submitted"), editor)
+    row = workflow.purge(by=managing_editor, revision=mistaken, reason="By mistake.")
+    assert faults() == []
+    assert [field.column for field in Purge._meta.concrete_fields if not is_named("purge", row, field)] == []
+    with tampered("DELETE FROM reviews_purge"):
+        assert ("reviews_purge", str(row.pk), "id") in places()
+    with tampered("DELETE FROM reviews_event WHERE verb = 'purge'"):
+        assert ("reviews_purge", str(row.pk), "article_id") in places()
 
 
 def test_one_article_is_verified_alone(article: Article) -> None:

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article
 from reviews.checklists import checklist_for
@@ -16,6 +18,22 @@ def signed_in(user: User) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+def shown(user: User, address: str = "/desk/") -> str:
+    """What this user gets at this address."""
+    answer = signed_in(user).get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def queries(user: User, address: str) -> int:
+    """How many queries the page takes this user, once its templates are loaded."""
+    client = signed_in(user)
+    client.get(address)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
 
 
 def seen(review: Review) -> dict[str, Any]:

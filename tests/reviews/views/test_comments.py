@@ -49,6 +49,16 @@ def test_a_section_is_enough_without_javascript(review: Review, reviewer: User) 
     assert 'On the section <a href="#s-what-it-is">What it is</a>' in page
 
 
+def test_proposed_words_are_shown_as_readers_would_see_them(review: Review, reviewer: User) -> None:
+    about = About(passage=Quote(PLAIN), replacement="Cold and **blood**:\n\n- 5 mg [@made2020up]")
+    workflow.comment(by=reviewer, review=review, text="Shorter.", about=about)
+    page = signed_in(reviewer).get(review.get_absolute_url()).content.decode()
+    proposed = page.partition('<div class="proposal">')[2].partition("</article>")[0]
+    assert "look-bold" in proposed and "look-citation" in proposed and "**" not in proposed and "[@" not in proposed
+    assert '<ins class="weighty"><span class="visually-hidden">[added dose] </span>5 mg<' in proposed
+    assert '<del><span class="visually-hidden">[removed] </span>' in proposed
+
+
 def test_a_thread_is_answered_resolved_and_opened_again(review: Review, editor: User, proposal: Comment) -> None:
     client = signed_in(editor)
     for verb, given in (("reply", {"text": "I will."}), ("resolve", {}), ("reopen", {})):

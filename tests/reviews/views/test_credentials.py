@@ -5,8 +5,6 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from reviews import workflow
@@ -14,7 +12,7 @@ from reviews.models import Interest, Interests, Registration
 from tests import factories
 from tests.people import join
 from tests.reviews.interests import declare, entry
-from tests.reviews.views.desk import signed_in
+from tests.reviews.views.desk import queries, shown, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -35,24 +33,10 @@ def newcomer() -> User:
     return join("nina_newcomer", "Reviewers", cleared=False)
 
 
-def shown(user: User, address: str = PAGE) -> str:
-    answer = signed_in(user).get(address)
-    assert answer.status_code == 200
-    return answer.content.decode()
-
-
 def posted(user: User, address: str, data: dict[str, str], status: int = 302) -> str:
     answer = signed_in(user).post(address, data)
     assert answer.status_code == status
     return answer.content.decode()
-
-
-def queries(user: User, address: str) -> int:
-    client = signed_in(user)
-    client.get(address)
-    with CaptureQueriesContext(connection) as captured:
-        assert client.get(address).status_code == 200
-    return len(captured)
 
 
 # -- One's own registration -----------------------------------------------------------------------------------
@@ -60,12 +44,12 @@ def queries(user: User, address: str) -> int:
 
 def test_who_stated_nothing_is_told_and_states_a_registration_on_the_page(managing_editor: User) -> None:
     user = newcomer()
-    assert "You have not stated your registration yet." in shown(user)
+    assert "You have not stated your registration yet." in shown(user, PAGE)
     posted(user, f"{PAGE}registration/", STATED)
-    text = shown(user)
+    text = shown(user, PAGE)
     assert "Test Medical Council, Testland, number T1" in text and "Nobody has checked it yet." in text
     workflow.check_registration(by=managing_editor, registration=Registration.objects.get(user=user))
-    text = shown(user)
+    text = shown(user, PAGE)
     assert "Nobody has checked it yet." not in text and "by Mona Manager" in text and "due again by" in text
 
 
@@ -86,7 +70,7 @@ def test_a_registration_that_lacks_something_is_kept_with_a_sentence(field: str,
 
 def test_a_check_that_is_due_again_is_said(reviewer: User) -> None:
     Registration.objects.filter(user=reviewer).update(checked_on=timezone.localdate() - timedelta(days=400))
-    assert "the check is due again" in shown(reviewer)
+    assert "the check is due again" in shown(reviewer, PAGE)
 
 
 # -- One's own interests --------------------------------------------------------------------------------------
@@ -100,13 +84,13 @@ def test_interests_are_declared_and_stand_in_the_form_the_next_time(reviewer: Us
     assert (held.company, held.product, str(held.began_on), held.ended_on) == (
         "Example Pharma Ltd", "Examplimab", "2024-02-01", None,
     )  # fmt: skip
-    text = shown(reviewer)
+    text = shown(reviewer, PAGE)
     assert 'value="Example Pharma Ltd"' in text and 'value="2024-02-01"' in text
 
 
 def test_none_is_a_choice_of_its_own_and_nothing_is_chosen_beforehand() -> None:
     user = newcomer()
-    text = shown(user)
+    text = shown(user, PAGE)
     assert 'name="none"' in text and not any("checked" in part.split(">")[0] for part in text.split('name="none"')[1:])
     assert "Choose one: that you have none" in posted(user, f"{PAGE}interests/", lines(), 422)
     assert not Interests.objects.filter(user=user).exists()
@@ -116,10 +100,10 @@ def test_none_is_a_choice_of_its_own_and_nothing_is_chosen_beforehand() -> None:
 
 def test_not_asked_is_not_none() -> None:
     user = newcomer()
-    text = shown(user)
+    text = shown(user, PAGE)
     assert "You have not been asked yet" in text and "What you declared" not in text
     declare(user)
-    text = shown(user)
+    text = shown(user, PAGE)
     assert "You have not been asked yet" not in text and "</strong>: none" in text
 
 
@@ -185,7 +169,7 @@ def test_every_declaration_is_kept_and_listed_newest_first(reviewer: User) -> No
     declare(reviewer, entry(company="First Company"))
     declare(reviewer, entry(company="Second Company"))
     declare(reviewer)
-    history = shown(reviewer).partition("What you declared")[2]
+    history = shown(reviewer, PAGE).partition("What you declared")[2]
     assert history.index("none") < history.index("Second Company") < history.index("First Company")
 
 
@@ -200,7 +184,7 @@ def test_nobody_else_sees_what_was_declared_before_it_is_signed(
     waiver = f"{review.get_absolute_url()}waive/{Interest.objects.get().pk}/"
     for address in (PAGE, "/desk/people/", "/desk/", review.get_absolute_url(), page, f"{page}submit/", waiver):
         assert "Secretive Holdings" not in client.get(address).content.decode(), address
-    assert "Secretive Holdings" in shown(reviewer)
+    assert "Secretive Holdings" in shown(reviewer, PAGE)
 
 
 # -- People ---------------------------------------------------------------------------------------------------

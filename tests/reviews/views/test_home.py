@@ -2,8 +2,6 @@ from datetime import timedelta
 
 import time_machine
 from django.contrib.auth.models import User
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from reviews import workflow
@@ -12,21 +10,7 @@ from reviews.models import Comment, Concern, Review
 from reviews.workflow import Seen
 from tests import factories
 from tests.people import join
-from tests.reviews.views.desk import signed_in
-
-
-def shown(user: User, address: str = "/desk/") -> str:
-    answer = signed_in(user).get(address)
-    assert answer.status_code == 200
-    return answer.content.decode()
-
-
-def queries(user: User, address: str) -> int:
-    client = signed_in(user)
-    client.get(address)
-    with CaptureQueriesContext(connection) as captured:
-        assert client.get(address).status_code == 200
-    return len(captured)
+from tests.reviews.views.desk import queries, shown
 
 
 def test_an_empty_desk_says_so(editor: User, reviewer: User, managing_editor: User) -> None:

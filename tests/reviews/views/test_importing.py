@@ -226,3 +226,10 @@ def test_a_dry_run_prints_what_was_read_and_writes_nothing(db: None, tmp_path: P
     with pytest.raises(CommandError, match="--as USERNAME"):
         call_command("import_article", source)
     assert not Article.objects.exists()
+
+
+def test_the_workspace_says_that_a_printed_title_was_cut_and_how_it_reads(editor: User) -> None:
+    printed = " ".join(["Cold hands in winter"] * 15)
+    revision = workflow.bring_in(by=editor, filename="long.md", text=f"# {printed}\n\nCold closes the small arteries.")
+    shown = signed_in(editor).get(f"/desk/articles/{revision.article.slug}/").content.decode()
+    assert "was too long for a page’s title and was cut" in shown and printed in shown

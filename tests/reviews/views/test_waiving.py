@@ -2,9 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article
 from reviews import workflow
@@ -12,7 +10,7 @@ from reviews.models import Interest, Review, Waiver
 from tests import factories
 from tests.people import join
 from tests.reviews.interests import about, claim, declare, entry, sign
-from tests.reviews.views.desk import page, signed_in
+from tests.reviews.views.desk import page, queries, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -160,11 +158,3 @@ def test_the_pages_cost_the_same_with_little_and_with_much(
         declare(join(f"reviewer_{number}", "Reviewers"), entry(), entry(company="Another"))
     assert cost() == few
     assert few[0] <= 10 and few[2] <= 8, few
-
-
-def queries(user: User, address: str) -> int:
-    client = signed_in(user)
-    client.get(address)
-    with CaptureQueriesContext(connection) as captured:
-        assert client.get(address).status_code == 200
-    return len(captured)

@@ -36,6 +36,30 @@ def test_a_raised_figure_behind_a_ten_or_a_measure_is_an_exponent_and_no_other_n
     assert lines_of((50, 700, 10, "liver"), (68.8, 704, 6, "2"), more)[0].startswith("liver2 and")
 
 
+def test_a_raised_mark_that_was_driven_to_the_next_line_stays_with_its_word():
+    above = (50, 712, 10, "They warmed the liver of the man and so they did with the second one in the end.")
+    alone = lines_of(above, (50, 704, 6, "2,4"), (50, 680, 10, "It is so in many people who live here."))
+    assert alone[0].endswith("in the end.2,4")
+    with_text = lines_of(above, (50, 704, 6, "2,4"), (62, 700, 10, "It is so in many people who live here."))
+    assert with_text[:2] == [f"{above[3]}2,4", "It is so in many people who live here."]
+
+
+def test_raised_figures_that_count_on_stay_where_they_open_their_lines():
+    above = (50, 712, 10, "These are the houses in which all of them worked until the year was over.")
+    notes = [
+        (50, 704, 6, "1"),
+        (56, 700, 10, "House of Warmth, Town"),
+        (50, 692, 6, "2"),
+        (56, 688, 10, "House of Wood, Town"),
+    ]
+    assert [line[0] for line in lines_of(above, *notes)] == ["T", "1", "2"]
+
+
+def test_a_raised_figure_behind_a_bracket_or_stop_stands_close_to_it():
+    line = [(50, 700, 10, "Type II."), (84, 704, 6, "4"), (110, 700, 10, "Then more words of the same line came.")]
+    assert lines_of(*line)[0].startswith("Type II.4 Then")
+
+
 def test_the_largest_letters_of_the_first_page_are_named_and_a_short_name_in_larger_ones_is_passed_over():
     page = [(50, 790, 24, "Joints"), (50, 760, 18, "Cold Proteins in Patients"), *column(LEFT, 50), *column(RIGHT, 310)]
     taken = pdf_file.extract(pdf([page]), "a.pdf")

@@ -62,6 +62,19 @@ def test_running_heads_are_set_aside_and_no_word_is_lost():
     assert words_of(taken.text, *taken.around) == drawn
 
 
+def test_what_looks_alike_at_the_edges_but_at_other_heights_is_no_running_head():
+    entries = ["2015;44:518-26. https://warm.example/a.1", "2016;45:618-26. https://warm.example/a.2"]
+    pages = [[*column(LEFT, 50), (50, 604, 10, entries[0])], [(50, 760, 10, entries[1]), *column(RIGHT, 50)]]
+    assert pdf_file.extract(pdf(pages), "a.pdf").around == ()
+    address = [(50, 800, 10, "https://warm.example/of-2021"), *column(LEFT, 50)]
+    assert (
+        pdf_file.extract(
+            pdf([address, [*column(RIGHT, 50), (50, 604, 10, f"2015;44:51. {address[0][3]}")]]), "a.pdf"
+        ).around
+        == ()
+    )
+
+
 def test_one_column_with_a_table_is_not_cut():
     table = column([f"Group {n}" for n in range(3)], 50, 400) + column([f"{n}4" for n in range(3)], 300, 400)
     wide = [" ".join([line] * 3) for line in LEFT + RIGHT]

@@ -68,7 +68,7 @@ def test_a_wide_table_between_ruled_lines_parts_the_columns_above_it_from_those_
     caption = [(50, 592, 8, "Table 1. What was done.")]
     sides = [*column(LEFT, 50), *column(RIGHT[:7], 310), *column(RIGHT, 50, 500), *column(LEFT, 310, 500)]
     lines = lines_of(ruled([*sides, *cells, *caption], 580, 540))
-    table = ["Table 1. What was done.", "Test 0 Done 0", "Test 1 Done 1", "Test 2 Done 2"]
+    table = ["Table 1. What was done.", "Test 0 | Done 0", "Test 1 | Done 1", "Test 2 | Done 2"]
     assert lines[:35] == [*LEFT, *RIGHT[:7], *table, *RIGHT, *LEFT]
 
 

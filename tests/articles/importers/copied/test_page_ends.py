@@ -1,24 +1,13 @@
 """What stands around a copied article: its people, its record, the tails of other articles."""
 
-from datetime import date
-
-from articles.importers import Imported, read
 from articles.importers.value import Reviewer
+from tests.articles.importers.copied.pages import aside, page
 
-TODAY = date(2026, 11, 22)
 TEXT = (
     "Winter ankle is stiff in the cold, and most people who have it walk it off within a week or two.\n\n"
     "Causes\n\nWinter ankle begins with the first frost, and it comes back with the next one in most people.\n\n"
     "Relief\n\nWarm socks help in winter. So do warm rooms, long walks and patience with the joint."
 )
-
-
-def page(text: str, form: str = "patient_page") -> Imported:
-    return read(text, "page.txt", form=form, today=TODAY)
-
-
-def aside(imported: Imported) -> list[str]:
-    return [one.text for one in imported.set_aside]
 
 
 def test_the_reviewer_of_another_article_is_not_taken_from_its_teaser():

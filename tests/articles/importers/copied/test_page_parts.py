@@ -1,16 +1,9 @@
 """Parts of copied pages: title, contents lists, bare lists, takeaway, promotion, record."""
 
-from datetime import date
-
 import pytest
 
-from articles.importers import Imported, read
-
-TODAY = date(2026, 11, 22)
-
-
-def page(text: str, form: str = "patient_page") -> Imported:
-    return read(text, "page.txt", form=form, today=TODAY)
+from articles.importers import Imported
+from tests.articles.importers.copied.pages import page
 
 
 def codes(imported: Imported) -> dict[str, str | None]:

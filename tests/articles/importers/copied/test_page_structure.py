@@ -1,14 +1,7 @@
 """Headings, lists and contents of copied pages, where the copy has lost their marks."""
 
-from datetime import date
-
-from articles.importers import Imported, read
-
-TODAY = date(2026, 11, 22)
-
-
-def page(text: str, form: str = "patient_page") -> Imported:
-    return read(text, "page.txt", form=form, today=TODAY)
+from articles.importers import Imported
+from tests.articles.importers.copied.pages import page
 
 
 def headings(imported: Imported) -> list[tuple[str | None, int]]:

@@ -1,24 +1,13 @@
 """The title of a copied page: by what the text speaks of, by its place, never one of the site's own lines."""
 
-from datetime import date
-
 import pytest
 
-from articles.importers import Imported, read
+from tests.articles.importers.copied.pages import aside, page
 
-TODAY = date(2026, 11, 22)
 TEXT = (
     "Winter ankle is stiff in the cold. Most people walk it off.\n\n"
     "Causes\n\nWinter ankle begins with the first frost.\n\nRelief\n\nWarm socks help in winter."
 )
-
-
-def page(text: str, form: str = "patient_page") -> Imported:
-    return read(text, "page.txt", form=form, today=TODAY)
-
-
-def aside(imported: Imported) -> list[str]:
-    return [one.text for one in imported.set_aside]
 
 
 def test_the_line_that_the_text_speaks_of_is_the_title_and_not_the_ways_through_the_site():
@@ -75,3 +64,59 @@ def test_the_authors_below_the_title_stay_where_lines_of_the_press_stand_beside_
     )
     imported = page(text)
     assert imported.authors == ("Ann Made", "Bo Up", "Cy Roe")
+
+
+def test_a_line_printed_twice_above_the_text_is_the_title_though_another_is_spoken_of_more():
+    words = "\n\n".join(f"Cold feet are worry number {number} of ours." for number in ("one", "two", "three", "four"))
+    imported = page(
+        f"Health Topics\nCold Feet\nWinter Ankle\n\nWinter Ankle\n\nSigns\n\n{words}\n\nRelief\n\nA winter ankle passes."
+    )
+    assert imported.title == "Winter Ankle"
+
+
+def test_a_title_printed_twice_in_a_row_is_no_entry_of_the_contents_above_it():
+    listed = "Contents\n• Causes of frost\n• Relief in spring\n"
+    imported = page(
+        f"{listed}Winter ankle?\nWinter ankle?\nA cold guest\nIt comes with frost to winter ankles.\n{listed}"
+        "Causes of frost\nThe cold makes an ankle stiff.\nRelief in spring\nAn ankle in winter wants warm socks."
+    )
+    assert (imported.title, imported.kicker) == ("Winter ankle?", "A cold guest")
+    assert imported.summary == "It comes with frost to winter ankles."
+
+
+DECK = "A pair of knitted socks keeps every ankle supple through the frost"
+
+
+def test_a_sentence_below_the_title_is_the_summary_and_not_the_title():
+    news = "Knitted socks keep ankles and feet supple. A pair of socks and an ankle in the frost were weighed in the study."
+    imported = page(
+        f"News Release 12-Oct-2023\n\nWarm news for those with stiff feet\n\n{DECK}\n\n{news}\n\nWhy\n\nFrost.\n\nHow\n\nWool."
+    )
+    assert (imported.title, imported.summary) == ("Warm news for those with stiff feet", DECK)
+
+
+def test_a_heading_of_the_text_below_the_title_is_no_summary():
+    imported = page(f"Winter ankle\n\nUpdated: May 3, 2024\n\nWhat socks do for ankles\n\n{TEXT}")
+    assert imported.summary is None
+
+
+@pytest.mark.parametrize("trail", ["Home › Feet › Winter ankle", "Warm Winter Ankle Trust » Education » Winter ankle"])
+def test_the_line_at_which_the_way_through_the_site_ends_is_the_title(trail):
+    imported = page(f"Warm Winter Ankle Trust\nDonate\n\n{trail}\n\nWinter ankle\n\nOverview\n\n{TEXT} Warm feet.")
+    assert imported.title == "Winter ankle"
+
+
+@pytest.mark.parametrize("bullet", ["• ", ""])
+def test_a_title_printed_twice_in_a_row_below_a_tight_contents_list_is_none_of_its_entries(bullet):
+    listed = f"Contents\n{bullet}Causes of frost\n{bullet}Relief in spring\n"
+    text = "Causes of frost\nThe cold makes an ankle stiff.\nRelief in spring\nAn ankle in winter wants warm socks."
+    assert page(f"{listed}Winter ankle?\nWinter ankle?\n{text}").title == "Winter ankle?"
+
+
+def test_items_of_a_contents_list_may_be_parted_by_blank_lines():
+    listed = "Contents\n\n• Causes of frost\n\n• Relief in spring\n\n"
+    imported = page(
+        f"Winter ankle?\n\nIt comes with frost to winter ankles.\n\n{listed}"
+        "Causes of frost\n\nThe cold makes an ankle stiff.\n\nRelief in spring\n\nAn ankle in winter wants warm socks."
+    )
+    assert [section.text[:2] for section in imported.sections if section.heading] == ["Th", "An"]

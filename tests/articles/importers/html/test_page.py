@@ -153,3 +153,28 @@ def test_a_page_without_words_is_refused(source):
     with pytest.raises(UnreadableSource) as refusal:
         read(source, "page.html", today=TODAY)
     assert "no words" in refusal.value.sentence or "no text" in refusal.value.sentence
+
+
+@pytest.mark.parametrize(
+    "opening", ["<!-- saved page -->\n<div>", "<title>Hands</title><div>", '<meta charset="utf-8"><div>']
+)
+def test_a_piece_of_a_page_without_its_outer_elements_is_html(opening):
+    imported = read(f"{opening}<h1>Cold hands</h1><p>They hurt.</p><p>Wool helps.</p></div>", "page.txt", today=TODAY)
+    assert imported.title == "Cold hands"
+
+
+def test_a_link_of_the_site_within_a_picture_is_no_caption():
+    imported = page(
+        "<h1>Hands</h1><p>They hurt.</p><figure><img><a>Open in a new tab</a><figcaption>A glove.</figcaption></figure>"
+    )
+    assert imported.sections[0].text == "They hurt.\n\nA glove."
+
+
+def test_institutions_below_the_authors_are_set_aside_where_the_abstract_has_no_label():
+    abstract = "Cold hands are a nuisance in the winter of the north, and gloves of wool were worn by all of those people whom we asked."
+    imported = page(
+        "<h1>Cold hands: a report</h1><div class='authors'>Ann Made<sup>1*</sup>, Bo Roe<sup>2</sup></div>"
+        "<ul><li><sup>1</sup>Ward of Hands, Example Hospital</li><li><sup>2</sup>Example University</li></ul>"
+        f"<p>{abstract} It helped.</p><h2>Introduction</h2><p>Hands hurt.</p>"
+    )
+    assert imported.summary == f"{abstract} It helped."

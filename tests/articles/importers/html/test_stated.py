@@ -157,3 +157,22 @@ VALUES = st.recursive(
 def test_any_data_is_read_without_a_word_lost_or_invented(data: Any):
     text, imported = read_text(source(json.dumps(data).replace("<", "")), "page.html", today=TODAY)
     assert lost_and_invented(text, imported) == ({}, {})
+
+
+def test_questions_marked_as_microdata_are_questions_and_their_heading_goes_with_them():
+    asked = "".join(
+        f"<div itemscope itemtype='https://schema.org/Question'><h3 itemprop='name'>{question}</h3>"
+        f"<div itemprop='acceptedAnswer'><p itemprop='text'>{answer}</p></div></div>"
+        for question, answer in (("Do gloves help?", "Yes, they do."), ("Is it for life?", "No."))
+    )
+    imported = read_text(
+        f"<html><body><h1>Cold hands</h1><p>They hurt.</p><h2>Causes</h2><p>Frost.</p><h2>Relief</h2><p>Wool.</p>"
+        f"<h2>More on hands</h2>{asked}</body></html>",
+        "page.html",
+        today=TODAY,
+    )[1]
+    assert [(faq.question, faq.answer) for faq in imported.faqs] == [
+        ("Do gloves help?", "Yes, they do."),
+        ("Is it for life?", "No."),
+    ]
+    assert [section.heading for section in imported.sections if section.heading] == ["Causes", "Relief"]

@@ -21,6 +21,11 @@ TEXT = Vocabulary(
         ("in 20–", "30 days", "in 20–30 days"),
         ("IL-", "6 levels", "IL-6 levels"),
         ("a pause -", "and on", "a pause - and on"),
+        ("a 47-", "year-old man", "a 47-year-old man"),
+        ("the B-", "cell clone", "the B-cell clone"),
+        ("HCV-", "related pain", "HCV-related pain"),
+        ("CRYOGLOBU-", "LINEMIA", "CRYOGLOBULINEMIA"),
+        ("interferon-", "free weeks", "interferon-free weeks"),
         ("two whole", "words", "two whole words"),
     ],
 )

@@ -35,3 +35,14 @@ def test_a_page_that_says_so_is_for_professionals(line):
 )
 def test_a_text_that_speaks_of_professionals_is_not_for_them(line):
     assert not for_professionals(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["For renal, skin and acute medical teams", "For ward staff", "For nurses and doctors"]
+)
+def test_a_line_that_names_those_who_care_for_patients_is_for_professionals(line):
+    assert for_professionals(line)
+
+
+def test_a_sentence_that_opens_as_such_a_line_is_not():
+    assert not for_professionals("For most people it is best to ask the ward staff, who know the way.")

@@ -1,11 +1,8 @@
 import pytest
 
 from articles.importers.record.glued_labels import split_glued, with_date_unglued, with_name_unglued
-from articles.importers.record.labels import (
-    is_statement,
-    read_labels,
-    reviewers_of,
-)
+from articles.importers.record.labels import read_labels
+from articles.importers.record.statements import is_statement, reviewers_of
 from articles.importers.value import Reviewer
 
 
@@ -22,6 +19,9 @@ def keys_and_dates(line: str) -> list[tuple[str, str | None]]:
         ("Next review due: 15 March 2028", [("next", "2028-03-15")]),
         ("This page was last updated on: January 13, 2022 04:28 PM", [("updated", "2022-01-13")]),
         ("Published: May 03, 2024", [("published", "2024-05-03")]),
+        ("Available online 2 June 2016", [("published", "2016-06-02")]),
+        ("Advance Access publication 11 March 2021", [("published", "2021-03-11")]),
+        ("Epub 2019 Jun 12", [("published", "2019-06-12")]),
         ("Published on: 2/25/2026", [("published", "2026-02-25")]),
         ("Last medically reviewed on March 30, 2022", [("reviewed", "2022-03-30")]),
         ("Years published: 1992, 2000, 2004", [("received", None)]),
@@ -166,6 +166,14 @@ def test_a_reviewer_named_by_a_peer_review_line_is_no_status_of_ours():
         ("Deputy Editor: Ann Doe, MD", [("identifier", None)]),
         ("Medically Reviewed.Last updated on 08/14/2023.", [("claim", None), ("updated", "2023-08-14")]),
         ("This page was last edited on 12 May 2025, at 10:21 (UTC).", [("updated", "2025-05-12")]),
+        ("Researched by Warmly— the search engine for socks", [("identifier", None)]),
+        (
+            "By Ann Doe, PharmD · Updated 2024-07-09 · For healthcare professionals",
+            [("byline", None), ("updated", "2024-07-09"), ("audience", None)],
+        ),
+        ("Approved by: Ann Doe, DO, November 2022", [("statement", None)]),
+        ("This leaflet was written by the nurses of Example Ward and reviewed by Ann Doe, MD.", [("statement", None)]),
+        ("Updated May 2024 by Ann Doe, MD, and reviewed by the Example Society of Socks.", [("statement", None)]),
     ],
 )
 def test_labels_in_one_line_are_told_apart(line, expected):
@@ -183,3 +191,8 @@ def test_a_date_is_parted_from_the_words_behind_it():
         "2023Meets",
     )
     assert with_date_unglued("In 2023Gloves were worn by all") is None
+
+
+def test_the_post_of_a_reviewer_before_a_date_is_the_credential():
+    line = "Reviewed by Dr Ann Doe, consultant in cold medicine, 28 January 2025"
+    assert reviewers_of(line) == (Reviewer("Ann Doe", "consultant in cold medicine"),)

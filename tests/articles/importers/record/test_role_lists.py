@@ -62,3 +62,17 @@ def test_a_list_of_roles_stands_below_the_title():
     )
     imported = read(text, "page.txt", form="patient_page", today=TODAY)
     assert (imported.title, imported.authors) == ("Warm hands in winter", ("Ann Doe",))
+
+
+def test_reviewers_below_their_label_are_read_with_their_fields_and_their_place_set_aside():
+    text = "Hands hurt.\n\nMedical Review:\nAnn Made MD - Cold Medicine\nBo Roe MD - Family Medicine\nof the Example College\n\nMore."
+    imported = read(text, "page.txt", form="patient_page", today=date(2026, 11, 22))
+    assert [one.name for one in imported.source_review.reviewers] == ["Ann Made", "Bo Roe"]
+    assert [one.text for one in imported.set_aside] == ["of the Example College"]
+
+
+def test_a_heading_over_nothing_but_the_record_goes_with_it():
+    text = "Cold hands\n\nHands hurt in the cold.\n\nCredits\n\nCurrent as of: June 12, 2023\n\nMore\n\nGloves help."
+    imported = read(text, "page.txt", form="patient_page", today=date(2026, 11, 22))
+    assert imported.source_dates.updated == "2023-06-12"
+    assert [section.heading for section in imported.sections if section.heading] == ["More"]

@@ -89,3 +89,58 @@ def test_boxes_beside_the_opening_hold_neither_title_nor_text():
         "Winter. J. Warm 2022, 11, 65. https://doi.org/",
     ]
     assert len(imported.set_aside) == 8
+
+
+def test_numbers_in_brackets_on_lines_of_their_own_number_what_stands_below():
+    imported = page(f"References\n\n[1]\n\n{FIRST}\n\n[2]\n\n{SECOND}\n")
+    assert [entry.number for entry in imported.references] == [1, 2]
+    assert titles(imported) == ["Cold hands", "Warm feet"]
+
+
+def test_lines_that_name_a_publisher_and_a_title_in_quotation_marks_are_sources():
+    imported = page("Show Sources\n\nExample Society of Hands: “Cold Hands.”\n\nThe Warm Journal: “What Is a Glove?”\n")
+    assert [entry.raw for entry in imported.references] == [
+        "Example Society of Hands: “Cold Hands.”",
+        "The Warm Journal: “What Is a Glove?”",
+    ]
+
+
+def test_the_address_below_an_entry_belongs_to_it():
+    imported = page(
+        "Sources\n\nMade A, et al. (2011). Cold hands.\nhttps://warm.example/1\nUp B. (2012). Feet.\nhttps://warm.example/2\n"
+    )
+    assert [entry.raw.split()[-1] for entry in imported.references] == [
+        "https://warm.example/1",
+        "https://warm.example/2",
+    ]
+
+
+def test_a_labelled_line_behind_the_entries_is_none_of_them():
+    imported = page(f"References\n\n1. {FIRST}\n\n2. {SECOND}\n\nCitation: Made A. Warm hands. J Warm. 2018;1:1.\n")
+    assert [entry.number for entry in imported.references] == [1, 2]
+
+
+def test_numbers_that_run_into_their_entries_are_parted_and_links_set_aside():
+    links = "View\nCASPubMedWeb of Science®Google Scholar"
+    imported = page(f"REFERENCES\n1{FIRST}\n{links}\n2{SECOND}\n{links}\nCiting Literature\nJanuary 2024\n")
+    assert [entry.number for entry in imported.references] == [1, 2]
+    assert titles(imported) == ["Cold hands", "Warm feet"]
+
+
+def test_an_entry_of_three_lines_with_the_volume_before_the_year_is_read():
+    lines = "A. Made, B. Up\nCold hands\nJ Warm, 128 (2015), pp. 950-955\nView in ScopusGoogle Scholar"
+    imported = page(f"References\n1\n{lines}\n2\nC. Roe, et al.\nWarm feet\nJ Warm, 4 (2) (2018), p. 11\nView PDF\n")
+    first, second = imported.references
+    assert (first.authors, first.title, first.volume, first.pages) == (
+        ("Made A", "Up B"),
+        "Cold hands",
+        "128",
+        "950-955",
+    )
+    assert (second.authors, second.et_al, second.issue, second.year) == (("Roe C",), True, "2", 2018)
+
+
+def test_words_of_links_between_entries_without_numbers_are_no_end_of_the_list():
+    links = "\n\nArticle\n\nCAS\n\nGoogle Scholar\n\n"
+    imported = page(f"References\n\n{FIRST}{links}{SECOND}{links}Download references\n")
+    assert titles(imported) == ["Cold hands", "Warm feet"]

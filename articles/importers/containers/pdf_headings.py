@@ -1,0 +1,78 @@
+"""The headings of a PDF, told by their letters: size, face and capitals beside those of its text."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+
+from articles.importers.containers.pdf_lines import GAP, SIZE_STEP, PrintedLine
+from articles.importers.typeset import BAR, CONTINUED
+
+HEADING_WORDS = 18
+
+_BOLD = re.compile(r"bold|black|heavy|demi|semi|medi|-b\b", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obli|slant|-it?\b", re.IGNORECASE)
+_ENDS = re.compile(r"[.!?:][”\"’)\]]*$|[.,)\]”]?[\d,–-]{1,9}$|\)$")
+
+Numbered = tuple[int, PrintedLine]
+Style = tuple[float, bool, bool, bool]
+
+
+def headings_of(lines: Sequence[Numbered], title: Collection[int]) -> tuple[tuple[int, int], ...]:
+    """The numbers of the lines that are set as headings, each with the place of its style among theirs, the highest 0,
+    or CONTINUED for the second line of one."""
+    size, face = _usual(line for _, line in lines)
+    groups: list[list[Numbered]] = []
+    before: PrintedLine | None = None
+    for number, line in lines:
+        style = _style(line) if number not in title and _differs(line, size, face) else None
+        if style is None:
+            groups.append([])
+        elif groups and groups[-1] and _style(groups[-1][-1][1]) == style and not _apart(line, before):
+            groups[-1].append((number, line))
+        elif _may_open(line, before):
+            groups.append([(number, line)])
+        before = line
+    headings = [group for group in groups if _is_heading(group)]
+    styles = sorted({_style(group[0][1]) for group in headings}, reverse=True)
+    return tuple(
+        (number, styles.index(_style(line)) if place == 0 else CONTINUED)
+        for group in headings
+        for place, (number, line) in enumerate(group)
+    )
+
+
+def _usual(lines: Iterable[PrintedLine]) -> tuple[float, str]:
+    letters: Counter[tuple[float, str]] = Counter()
+    for line in lines:
+        letters[round(line.size, 1), line.face] += len(line.text)
+    return letters.most_common(1)[0][0] if letters else (0.0, "")
+
+
+def _differs(line: PrintedLine, size: float, face: str) -> bool:
+    """Larger letters than those of the text, or letters no smaller in a face of their own."""
+    return line.size > size + SIZE_STEP or (bool(line.face) and line.face != face and line.size > size - SIZE_STEP)
+
+
+def _style(line: PrintedLine) -> Style:
+    bold, italic = bool(_BOLD.search(line.face)), bool(_ITALIC.search(line.face))
+    return round(line.size * 2) / 2, line.text.isupper(), bold, not italic
+
+
+def _apart(line: PrintedLine, before: PrintedLine | None) -> bool:
+    """Tell whether more than the usual gap stands over a line, or another column before it."""
+    if before is None or line.column != before.column or line.top < before.top:
+        return True
+    return line.top - before.bottom > (GAP - 1) * max(line.size, before.size)
+
+
+def _may_open(line: PrintedLine, before: PrintedLine | None) -> bool:
+    return _apart(line, before) or before is None or bool(_ENDS.search(before.text)) or len(before.text) < 40
+
+
+def _is_heading(group: Sequence[Numbered]) -> bool:
+    text = " ".join(line.text for _, line in group)
+    if not group or len(text.split()) > HEADING_WORDS:
+        return False
+    if BAR in text or text[-1] in ".,;:-" or not any(map(str.isalpha, text)):
+        return False
+    return text[0].isalnum() and not text[0].islower()

@@ -1,0 +1,81 @@
+"""What a journal says about its article on the same page: keywords, affiliations, rights, history."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from articles.importers.copied.headings import is_named_part
+from articles.importers.found import Found
+from articles.importers.lines import Block, ends_sentence
+
+LONGEST_TERM = 100
+WORDS_OF_TERM = 6
+_KEYWORDS = re.compile(
+    r"^(?:key\s?-?words?|index\s+terms|subject\s+(?:terms|headings)|mesh\s+terms)\s*:?$", re.IGNORECASE
+)
+_ABOUT = re.compile(
+    r"^(?:authors?['’]?\s+(?:information|details)|authors?\s+and\s+affiliations|affiliations|about\s+(?:this|the)\s+(?:article|authors?|contributors?)"
+    r"|article\s+(?:information|notes|details|history)|rights\s+and\s+permissions|permissions|(?:how\s+to\s+)?cite\s+this\s+article|download\s+(?:citation|references)|share\s+and\s+cite|(?:mdpi\s+and\s+acs|ama|apa|chicago(?:/turabian)?)\s+style"
+    r"|(?:additional|supplementary)\s+information|similar\s+(?:content|articles)|publisher['’]s\s+note|copyright(?:\s+.{0,40})?"
+    r"|article\s+metrics|(?:cited|citing)\s+by|(?:related|associated)\s+(?:data|content)|meet\s+the\s+team|notes\s+on\s+contributors?)$",
+    re.IGNORECASE,
+)
+
+
+def opens_about(text: str) -> bool:
+    """Tell whether a line heads what a journal says about its article."""
+    return len(text) <= LONGEST_TERM and bool(_ABOUT.match(text))
+
+
+def take_keywords(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """Take the terms below a heading of keywords out: items, or one line of terms."""
+    place = next(
+        (at for at, block in enumerate(blocks) if block.kind in ("heading", "text") and _KEYWORDS.match(block.text)),
+        None,
+    )
+    if place is None or found.keywords:
+        return list(blocks)
+    items: list[Block] = []
+    for block in blocks[place + 1 :]:
+        if block.kind not in ("bullet", "numbered") or len(block.text) > LONGEST_TERM:
+            break
+        items.append(block)
+    items = items or _plain_terms(blocks, place + 1)
+    following = blocks[place + 1 : place + 2]
+    if not items and following and following[0].kind == "text" and re.search(r"[,;·•|]", following[0].text):
+        items = list(following) if len(following[0].text) < LONGEST_TERM * 6 else []
+    if not items:
+        return list(blocks)
+    found.label(blocks[place], "keywords")
+    for item in items:
+        found.keywords.extend(term.strip(" .") for term in re.split(r"[,;·•|]", item.text) if term.strip(" ."))
+        if item.number is not None:
+            found.label(replace(item, text="", kind="text"), "keywords")
+    return [*blocks[:place], *blocks[place + 1 + len(items) :]]
+
+
+def _plain_terms(blocks: Sequence[Block], start: int) -> list[Block]:
+    """Two terms and more, each on a line of its own, set tight below their label."""
+    terms: list[Block] = []
+    for block in blocks[start:]:
+        if block.gap or len(block.text.split()) > WORDS_OF_TERM or ends_sentence(block.text):
+            break
+        terms.append(block)
+    return terms if len(terms) > 1 else []
+
+
+def take_about(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """Set aside what a journal says about its article below headings of their own: affiliations, rights, history."""
+    rest: list[Block] = []
+    level = 0
+    for block in blocks:
+        if block.kind == "heading" or is_named_part(block):
+            if level and block.level > level and not is_named_part(block):
+                pass
+            else:
+                level = block.level if block.kind == "heading" and _ABOUT.match(block.text) else 0
+        if level:
+            found.put_aside(block, "furniture")
+        else:
+            rest.append(block)
+    return rest

@@ -1,0 +1,62 @@
+"""The head of a printed article: title, authors, keywords, abstract, the notes around them."""
+
+import pytest
+
+from articles.importers.typeset import Typeset
+from tests.articles.importers.journal.reading import aside_of, body_of, read_print
+
+BODY = "\n\nIntroduction\n\nStoves are warm in the morning and cold at night, as everybody knows.\n"
+AUTHORS = "Ulla Made1, Ann Newly2\n\n1Department of Stoves, Warm Town\n2Department of Wood, Warm Town"
+
+
+def test_a_title_may_end_with_the_name_of_a_usual_part():
+    for typeset in (Typeset((1, 2)), Typeset()):
+        imported = read_print(f"Stoves in the rooms of old\npatients\n\n{AUTHORS}{BODY}", typeset)
+        assert (imported.title, imported.authors) == ("Stoves in the rooms of old patients", ("Ulla Made", "Ann Newly"))
+
+
+def test_sentences_between_title_and_authors_are_the_summary():
+    standfirst = "Most rooms are cold in winter. This article says which of them should have a stove."
+    imported = read_print(f"Stoves in old rooms\n\n{standfirst}\n\n{AUTHORS}{BODY}", Typeset((1,)))
+    assert (imported.summary, imported.authors) == (standfirst, ("Ulla Made", "Ann Newly"))
+
+
+def test_letters_glued_to_every_name_are_marks_where_the_institutions_have_them():
+    marked = "a Department of Stoves, Warm Town\nb Department of Wood, Warm Town"
+    imported = read_print(f"Stoves in old rooms\n\nUlla Madea,*, Ann Newlyb\n\n{marked}{BODY}", Typeset((1,)))
+    assert imported.authors == ("Ulla Made", "Ann Newly")
+
+
+def test_a_box_of_the_articles_history_keeps_its_keywords_and_dates():
+    box = "ARTICLE INFO\nArticle history:\nReceived 3 March 2016\nAvailable online 2 June 2016\nKeywords:\nstove\nwood\ncase report"
+    imported = read_print(f"Stoves in old rooms\n\n{AUTHORS}\n{box}\n\nABSTRACT\nStoves are warm.{BODY}", Typeset((1,)))
+    assert imported.keywords == ("stove", "wood", "case report")
+    assert imported.source_dates.published == "2016-06-02"
+
+
+def test_an_abstract_named_in_its_own_line_stands_below_its_name():
+    imported = read_print(f"Stoves in old rooms\n\n{AUTHORS}\n\nAbstract: Stoves are warm.{BODY}", Typeset((1,)))
+    assert [(section.heading, section.text) for section in imported.sections][:1] == [("Abstract", "Stoves are warm.")]
+
+
+LICENCE = "© Copyright 2022\nMade et al. This is an open\naccess article distributed under\nthe terms of the Commons\nLicense, which permits\nunrestricted use, provided the\nauthor and source are credited."
+
+
+@pytest.mark.parametrize(
+    "note",
+    [LICENCE, "Citation: Made, U.; Newly, A.\nStoves in Old Rooms. J. Warm.\nMed. 2022, 11, 65.", "2 of 9"],
+)
+def test_a_note_in_the_margin_is_set_aside_to_its_end(note):
+    imported = read_print(f"Stoves in old rooms\n\n{AUTHORS}{BODY}\n{note}\n\nThe wood was dry in all of them.")
+    assert set(note.split("\n")) <= set(aside_of(imported))
+    assert "The wood was dry in all of them." in body_of(imported)
+
+
+def test_dates_below_a_citation_in_the_margin_are_read():
+    note = "Citation: Made, U. Stoves in\nOld Rooms. 2022, 11, 65.\nPublished: 4 November 2022\nCopyright: © 2022 by the\nauthors. Licensee Warm. This article\nis distributed under the Commons\nlicense, with credit to the author."
+    assert read_print(f"{note}\n\nStoves in old rooms\n\n{AUTHORS}{BODY}").source_dates.published == "2022-11-04"
+
+
+def test_a_bare_list_of_terms_that_cuts_a_sentence_before_an_indented_line_holds_the_keywords():
+    text = "Introduction\nStoves are warm in the morning and\ncold at night. They are the only\nwarm room, dry wood,\nold patients, winter\n thing that is lit by the cook."
+    assert read_print(text).keywords == ("warm room", "dry wood", "old patients", "winter")
