@@ -19,7 +19,8 @@ _SERIES = rf"(?:{_APART}|{_NUMBERS})"
 _BETWEEN = re.compile(r"[,;]|(?<=\d)[ ](?=\d)")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _PATTERNS = {
-    "bracket": re.compile(rf"\[({_NUMBERS})\]"),
+    # Not the issue in "8[1]:88-95".
+    "bracket": re.compile(rf"\[({_NUMBERS})\](?!:\d)"),
     "superscript": re.compile(
         rf"""(?:(?<=[^\W\d_]{{3}})|(?<=[^\W\d_][.,;:)\]]))([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}(?:[,⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}){{0,30}})
         | (?<=\b(?:19|20)\d\d\.)({_NUMBERS})(?=\s+[A-Z]|\s*$)

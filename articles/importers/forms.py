@@ -42,10 +42,10 @@ _ARTICLE = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
         r"^key\s?-?words?\b",
-        r"^(?:submission\s+)?received\s*:?\s*\d",
+        r"^(?:submission\s+)?received\s*(?::?\s*\d|:$)",
         r"^\*?\s*(?:corresponding\s+author|correspondence|author\s+to\s+whom\s+correspondence)\b",
         r"^(?:authors?['’]?s?['’]?\s+contributions?|ethics\s+declarations|data\s+availability(?:\s+statement)?|availability\s+of\s+data(?:\s+and\s+materials?)?)$",
-        r"^(?:competing\s+interests?|(?:declaration\s+of\s+)?(?:conflicts?|competing)\s+(?:of\s+)?interests?|disclosures?|declarations)(?:\s+statement)?$",
+        r"^(?:competing\s+interests?|(?:declaration\s+of\s+)?(?:conflicts?|competing)\s+(?:of\s+)?interests?|disclosures?|declarations)(?:\s+statement)?\s*:?$",
         r"^(?:contributors|competing\s+interests|provenance\s+and\s+peer\s+review)\s+[A-Z]",
         r"^(?:consent\s+for\s+publication|informed\s+consent(?:\s+statement)?)$",
         r"^(?:.{0,80}\b)?(?:doi\s*:|https?://(?:dx\.)?doi\.org/)",

@@ -18,7 +18,7 @@ _END = re.compile(
     | (?<=[^\W\d])[.!?]\d{1,3}(?:[,–-]\d{1,3}){0,6} )$""",
     re.VERBOSE,
 )
-_MARK_AT_END = re.compile(r"\s?(?:\[\d[\d,\s–-]{0,20}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})$")
+_MARK_AT_END = re.compile(r"\s?(?:\[\d[\d,\s–-]{0,20}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|(?<=:)\d{1,2}(?:[,–-]\d{1,2}){0,5})$")
 
 
 @dataclass(frozen=True, slots=True)

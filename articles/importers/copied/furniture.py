@@ -65,7 +65,7 @@ _NAVIGATION = re.compile(
       | (?:get|join|read)\s+our\s+(?:\w+\s+)?newsletters? | (?:\w+\s){0,3}newsletters?
       | \d+[\s-]*min(?:ute)?s?\s+read | beginning\s+of\s+(?:main\s+)?content
       | (?:font\s+(?:type|size)|line\s+spacing|column\s+width|background)\s*:
-      | (?:aa\s?){2,3} | text\s+size\b.{0,12} | (?:save|print|download|export)\s+(?:to|as)\s+pdf
+      | (?:aa\s?){2,3} | text\s+size\b.{0,12} | (?:save|print|download|export)\s+(?:(?:to|as)\s+)?pdf(?:\s+copy)?
       | arial\s+georgia\s+verdana
       | pdf | epub | loading | sections | tools | view | powerpoint | citing\s+literature | citation\s+tools
       | article\s+(?:text|info|metrics|alerts) | rapid\s+responses | request\s+permissions | open\s+in\s+figure\s+viewer
@@ -83,7 +83,7 @@ _NAVIGATION = re.compile(
 )
 _LINKS = re.compile(
     r"""^(?:
-        (?:related|recommended|popular|trending|similar|latest|featured|top|other|more|explore)\s+(?:\w+\s+)?
+        (?:related|recommended|popular|trending|similar|latest|recent|featured|top|other|more|explore)\s+(?:\w+\s+)?
             (?:information|articles?|topics?|content|stories|pages|questions|searches|reading|reads|coverage|links|news|posts|videos
             |guides|products|conditions|resources|slideshows?|reviews)(?:\s+in\s.{1,40})?
       | (?:related|recommended)(?:\s+for\s+you)? | (?:read|watch|up)\s+(?:this\s+)?next | keep\s+reading | next\s+up

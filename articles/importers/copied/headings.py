@@ -14,7 +14,7 @@ MOST_LETTERS = 120
 LONGEST_ITEM = 240
 
 FAQS = re.compile(
-    r"^(?:(?:popular|common|general|patient|more|top)\s+)?(?:faqs?|frequently\s+asked\s+questions?|common(?:ly\s+asked)?\s+questions?|questions?\s+(?:and|&)\s+answers?"
+    r"^(?:(?:popular|common|general|patient|more|top)\s+|(?:[\w’'-]+\s+){0,4}(?=faqs?$))?(?:faqs?|frequently\s+asked\s+questions?|common(?:ly\s+asked)?\s+questions?|questions?\s+(?:and|&)\s+answers?"
     r"|q\s?&\s?a)(?:\s*\(faqs?\))?(?:\s+(?:about|on)\b.{1,80})?\s*:?$",
     re.IGNORECASE,
 )

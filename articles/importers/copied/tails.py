@@ -21,6 +21,10 @@ _DECLARES = re.compile(
     r"|declaration|contributor|author|editor|reviewer)\w*\b",
     re.IGNORECASE,
 )
+_FOLLOWS = re.compile(
+    r"^(?:(?:leave|post|add)\s+a\s+(?:new\s+)?(?:comment|reply)|comments?(?:\s*\(\d+\))?|citations?|cite)\s*:?$",
+    re.IGNORECASE,
+)
 _OF_PAGE = re.compile(r"^(?:this|all|our|every|each|the)\b", re.IGNORECASE)
 # How a press release ends.
 _ENDS = re.compile(r"^(?:[-–—]\s?)?(?:ENDS?|###|# # #)(?:\s?[-–—])?$")
@@ -87,7 +91,7 @@ def take_end(blocks: Sequence[Block], found: Found) -> list[Block]:
     length = sum(len(block.text) for block in blocks)
     kept = large = sum(len(block.text) for block in after) * SHARE_OF_PAGE > length
     for block in after:
-        if opens_about(block.text):
+        if opens_about(block.text) or _FOLLOWS.match(block.text) or opens_links(block):
             kept = False
         elif _DECLARES.match(block.text):
             kept = True

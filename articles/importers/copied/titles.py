@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from articles.importers.copied.headings import KEY_POINT, is_common_name
 from articles.importers.found import Found
 from articles.importers.lines import PROSE_LENGTH, Block, ends_sentence
 from articles.importers.record.bylines import byline_names, goes_on_with_institutions
-from articles.importers.record.people import names_in
+from articles.importers.record.people import is_name, names_in
 from articles.importers.words import normalised, word_set
 
 MOST_ABOVE_TEXT = 80
@@ -22,6 +22,8 @@ WORDS_OF_DECK = 8
 LONGEST_NAMES = 600
 _NO_TITLE = re.compile(r"\S/\S.*\S/\S|[^\W\d]\s[>»›]\s[^\W\d]|^\d{1,2}\.\s")
 _WAY = re.compile(r"\s?[>›»→]\s?")
+_DOCTOR = re.compile(r"^(?:Dr|Prof(?:essor)?)\.?\s+([^,.;:]{5,40}),\s[^.;:!?]{4,80}$")
+_SITE = re.compile(r"\s[-–—|]\s[^-–—|]{2,60}$")
 _LISTED = re.compile(r"[,;&\d*†‡✉]")
 # Words of any page on health: they do not tell what one of them is about.
 _GENERAL = word_set(
@@ -144,10 +146,14 @@ class _Head:
 
     def _twice(self) -> Block | None:
         able = [block for block in self.blocks if self._weights.get(block.line)]
-        names = [normalised(block.text) for block in able]
+        whole = {normalised(block.text) for block in able}
+        names = [_without_site(block.text, whole) for block in able]
         again = [block for block, name in zip(able, names, strict=True) if names.count(name) > 1]
         on_end = (block for block, name, after in zip(able, names, names[1:], strict=False) if name == after)
-        return next(on_end, None) or max(again, key=lambda block: self._weights[block.line], default=None)
+        twice = next(on_end, None) or max(again, key=lambda block: self._weights[block.line], default=None)
+        name = next((name for block, name in zip(able, names, strict=True) if block is twice), None)
+        copies = [block for block, again in zip(able, names, strict=True) if again == name]
+        return min(copies, key=lambda block: len(block.text), default=None)
 
     def _of_weight(self, blocks: Sequence[Block], share: float) -> list[Block]:
         """Those that weigh as much as the heaviest one, or up to so many times less."""
@@ -214,15 +220,31 @@ def _without_way(blocks: Sequence[Block], head: _Head, title: Block, found: Foun
     return rest
 
 
+def _without_site(text: str, names: Collection[str]) -> str:
+    """A line as it is compared; without the name of the site behind it, where it stands without it as well."""
+    bare = normalised(_SITE.sub("", text))
+    return bare if bare in names else normalised(text)
+
+
 def without_names(blocks: list[Block], found: Found) -> list[Block]:
-    """Take a line of two or more names below the title as its authors."""
+    """Take a line of two or more names below the title as its authors, or of a doctor's with the post."""
     if not blocks or len(_names(blocks[0])) < 2:
-        return blocks
+        return _without_doctor(blocks, found)
     if goes_on_with_institutions(blocks[0].text):
         found.put_aside(blocks[0], "furniture")
     else:
         found.label(blocks[0], "authors")
     found.authors.extend(name for name in _names(blocks[0]) if name not in found.authors)
+    return blocks[1:]
+
+
+def _without_doctor(blocks: list[Block], found: Found) -> list[Block]:
+    """ "Dr Ann Newly, Specialist Registrar in Rheumatology": who wrote it, and what they are."""
+    doctor = _DOCTOR.match(blocks[0].text) if blocks and blocks[0].kind in ("text", "heading") else None
+    if doctor is None or found.authors or not is_name(doctor[1]):
+        return blocks
+    found.authors.append(doctor[1])
+    found.put_aside(blocks[0], "furniture")
     return blocks[1:]
 
 

@@ -79,9 +79,10 @@ def _authors(stated: Stated, found: Found) -> None:
     names = [name for _, name in stated.authors]
     for line, name in stated.authors:
         found.label(Block(line, f"author: {name}"), "authors")
-    if not found.authors:
-        found.authors.extend(dict.fromkeys(names))
-    elif names and not {_folded(name) for name in names} & {_folded(name) for name in found.authors}:
+    printed, said = {_folded(name) for name in found.authors}, {_folded(name) for name in names}
+    if not printed or printed < said:
+        found.authors[:] = dict.fromkeys(names)
+    elif names and not said & printed:
         message = f"the page’s data names {', '.join(names[:5])} as author, its text {', '.join(found.authors[:5])}"
         found.problem("author_conflict", "review", message, where([stated.authors[0][0]]))
 

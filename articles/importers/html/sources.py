@@ -9,7 +9,7 @@ from articles.importers.lines import Block
 from articles.importers.references.entries import LIST_HEADING, is_reference
 
 _PRINTED = re.compile(
-    r"^(?:\\?\[(\d{1,3})\\?\]|\((\d{1,3})\)|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|(\d{1,3})\\?[.):]|(\d{1,3})(?=\s+[^\W\d_]))[.:]?\s*(?=[^\W\d]|[“\"‘'\[(])"
+    r"^(?:\\?\[(\d{1,3})\\?\]|\((\d{1,3})\)|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|(\d{1,3})\\?[.):]|(\d{1,3})(?=\s+[^\W\d_]|[A-Z][a-z]))[.:]?\s*(?=[^\W\d]|[“\"‘'\[(])"
 )
 _ALONE = re.compile(r"^[\[(]?\d{1,3}[\])]?[.:]?$")
 _PLACE = re.compile(r"^(?:https?://\S+[\s|]*)+$")

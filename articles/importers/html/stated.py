@@ -14,6 +14,8 @@ from articles.importers.record.dates import read_date
 from articles.importers.record.people import is_name, names_in, reviewers_in, without_degrees
 from articles.importers.value import Reviewer
 
+# Named on the pages of a journal's articles (Google Scholar's "Inclusion Guidelines for Webmasters").
+_JOURNAL = "citation_journal_title"
 MOST_METAS = 400
 LONGEST_TITLE = 400
 LONGEST_SUMMARY = 1_500
@@ -81,6 +83,8 @@ def stated_by(root: Any) -> Stated:
         found.keywords = next(filter(None, (_terms(metas.get(name, [])) for name in _KEYWORD_METAS)), [])
     if found.summary is None:
         found.summary = next((metas[name][0] for name in _SUMMARY_METAS if name in metas), None)
+    if not found.audience and _JOURNAL in metas:
+        found.audience = "professionals"
     _read_microdata(root, found)
     return found
 

@@ -23,6 +23,8 @@ from articles.importers.words import words_of
 
 KINDS = ("explainer", "clinical_question", "case_report")
 AUDIENCES = ("patients", "professionals")
+# A name that a note-taking program links: "[[Ann Newly]]", "[[people/ann|Ann Newly]]".
+_LINKED = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _DATES = {
     "published": ("date", "published", "publishdate", "datepublished", "publicationdate", "created"),
     "updated": ("updated", "lastmod", "modified", "lastupdated", "lastmodified", "datemodified"),
@@ -156,7 +158,7 @@ def _authors(entry: Entry, part: str, found: Found, stated: dict[str, str]) -> T
 def _name(value: Any) -> str:
     if isinstance(value, dict):
         value = value.get("name") or " ".join(filter(None, (value.get("given"), value.get("family"))))
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return " ".join(_LINKED.sub(r"\1", value).split()) if isinstance(value, str) else ""
 
 
 def _keywords(entry: Entry, part: str, found: Found, stated: dict[str, str]) -> Taken:

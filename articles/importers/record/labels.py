@@ -73,7 +73,8 @@ _BYLINE = re.compile(
 _STAFF = re.compile(r"^(?:[A-Z][\w.’'-]+\s+){1,3}(?:[Ss]taff|Editorial [Tt]eam|Editors|Team)$")
 _SEPARATOR = re.compile(
     r"\s+[•·|—–/-]\s+|;\s+|\s+(?=and\s+last\s)|\.\s*(?=(?:last\s+)?(?:updated|published|modified)\b)"
-    r"|(?<=\d{4})\s(?=[A-Z][a-z]+\s+\w+\s?(?:by|:))",
+    r"|(?<=\d{4})\s(?=[A-Z][a-z]+\s+\w+\s?(?:by|:))|(?<=\d{4}),?\s+(?=by\s+[A-Z]\w+\s[A-Z])"
+    r"|(?<=[A-Za-z)]\.)(?=(?:medically\s+)?reviewed\s+by\b)",
     re.IGNORECASE,
 )
 # "By A B, RN  Updated on DATE": a label of a date right behind a name.
@@ -84,7 +85,7 @@ _ENDS_IN_LABEL = re.compile(r"\b(?:updated|published|reviewed|modified|posted|re
 # Who checked the facts is no medical reviewer; how many sources a page has is told by its list.
 _COUNT = re.compile(r"^\d{1,3}\s+(?:sources|references)$", re.IGNORECASE)
 _NO_VALUE = re.compile(
-    r"^(?:fact[\s-]?checked\s+by\s*:?\s+\S|(?:researched|powered|sponsored|curated|compiled|produced)\s+by\s+[^.]{2,80}$|(?:answered|prepared)\s+by\s+(?:the\s+)?(?:\w+\s+){0,3}team$"
+    r"^(?:[^\w\s]{1,2}\s)?(?:fact[\s-]?checked\s+by\s*:?\s+\S|(?:researched|powered|sponsored|curated|compiled|produced)\s+by\s+[^.]{2,80}$|(?:answered|prepared)\s+by\s+(?:the\s+)?(?:\w+\s+){0,3}team$"
     r"|\d{1,3}\s+(?:sources|references)$)",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ _STATEMENT = re.compile(
       | (?:this|the)\s+(?:information|page|leaflet|article|content|fact\s?sheet|material)\s+(?:was|is|has\s+been)\s+
         (?:written|prepared|produced|developed|created)\s.{3,150}\band\s+(?:\w+ly\s+)?reviewed\s+by\b
       | approved\s+by\s*:
-      | (?:medical|clinical|expert)\s+review(?:er)?(?:\(s\)|s)?(?:\s+by\b|\s*:)
+      | (?:online\s+)?(?:medical|clinical|expert)\s+review(?:er)?(?:\(s\)|s)?(?:\s+by\b|\s*:)
       | \S.{0,200}\bgratefully\s+acknowledges?\b.{0,300}\bpreparation\s+of\s+this\s+report
     )""",
     re.IGNORECASE | re.VERBOSE,

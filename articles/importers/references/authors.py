@@ -18,6 +18,8 @@ _GIVEN_FIRST = re.compile(
     rf"^(?:(?:[A-Z]\.[ -]?){{1,4}}\s?{_FAMILY}(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s|(?=\set\sal))){{1,60}}"
 )
 _GIVEN = re.compile(rf"((?:[A-Z]\.[ -]?){{1,4}})\s?({_FAMILY})(?=,|\s(?:and|&)\s|\s?$|\set\sal)")
+# "Made, A., B.C. Up, and D. Found, Title": only the first name is turned.
+_OTHERS = re.compile(rf"^(?:{_DOTTED}\s?{_FAMILY},?\s){{0,40}}(?:and\s)?{_DOTTED}\s?{_FAMILY},\s(?=[A-Z“\"])")
 _AUTHOR = re.compile(r"^[^\W\d_][\w'’ .-]{0,40}?\s(?:[A-Z]\.?[ -]?){1,4}(?:Jr|Sr|II|III|2nd|3rd)?$")
 _UP_TO_MARK = re.compile(r"^([^:;.()]{3,600}?)(?:[:;]\s+(?=[A-Z])|,?\s+(?=\((?:19|20)\d\d[a-z]?\)[.,:]?\s))")
 _ET_AL = re.compile(r",?\s*(?:\bet\s+al\b|\band\s+others\b)\.?,?\s*", re.IGNORECASE)
@@ -37,7 +39,11 @@ def read_authors(text: str) -> tuple[list[str], bool, str]:
     the rest; no authors where it opens otherwise."""
     if inverted := _INVERTED.match(text):
         names = [_short(family, given) for family, given in _PAIR.findall(inverted[0])]
-        return _with_rest(names, text[inverted.end() :].lstrip())
+        rest = text[inverted.end() :].lstrip()
+        if len(names) == 1 and (others := _OTHERS.match(rest)):
+            names += [_short(family, first) for first, family in _GIVEN.findall(others[0].rstrip(" ,"))]
+            rest = rest[others.end() :]
+        return _with_rest(names, rest)
     if given := _GIVEN_FIRST.match(text):
         head = given[0].rstrip(" ,&")
         head = head.removesuffix(" and")

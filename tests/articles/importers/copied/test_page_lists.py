@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.importers.citations import decide_style
 from tests.articles.importers.copied.pages import aside, page
 
 TEXT = "Winter ankle is stiff in the cold. Most people walk it off."
@@ -54,7 +55,14 @@ def test_a_usual_name_or_a_question_stays_though_nothing_stands_below_it(heading
 
 @pytest.mark.parametrize(
     "line",
-    ["Text size A A A", "Save to PDF", "« Back to all ankles", "[in a new window]", "View larger version (15K):"],
+    [
+        "Text size A A A",
+        "Save to PDF",
+        "Download PDF Copy",
+        "« Back to all ankles",
+        "[in a new window]",
+        "View larger version (15K):",
+    ],
 )
 def test_what_a_page_offers_beside_its_text_is_set_aside(line):
     assert line in aside(page(f"Winter ankle\n\n{line}\n\n{TEXT}\n\nRelief\n\nWarm socks help."))
@@ -110,3 +118,71 @@ def test_the_parts_of_a_lone_abstract_are_its_sections():
 def test_the_parts_of_an_abstract_below_its_heading_stay_together():
     imported = page(f"Winter ankle\n\nAbstract\n\n{PARTS}\n\nIntroduction\n\n{TEXT}")
     assert "Methods" not in [section.heading for section in imported.sections]
+
+
+def test_a_page_tab_with_the_name_of_its_site_is_no_title():
+    title = "Winter ankle: a review for walkers"
+    imported = page(f"{title} - The Cold Journal\n\n{title}\n\nSigns\n\n{TEXT}\n\nRelief\n\nWarm socks help.")
+    assert imported.title == title
+
+
+def test_who_updated_and_who_reviewed_a_page_is_read_where_one_line_says_it():
+    imported = page(
+        "Winter ankle\n\nLast updated July 13, 2005, by Ulla Made, PhD\n✅ Fact-checked by Brian Found, PhD\n\n"
+        f"{TEXT}\n\nRelief\n\nWarm socks help."
+    )
+    assert (imported.authors, imported.source_dates.updated) == (("Ulla Made",), "2005-07-13")
+    assert all("Fact-checked" not in section.text for section in imported.sections)
+
+
+def test_a_reviewer_is_read_behind_a_byline_that_runs_into_the_label():
+    imported = page(f"Winter ankle\n\nBy Ulla Made, M.D.Reviewed by Ann Newly, B.Sc.\n\n{TEXT}\n\nRelief\n\nTea helps.")
+    assert imported.authors == ("Ulla Made",)
+    assert [one.name for one in imported.source_review.reviewers] == ["Ann Newly"]
+
+
+def test_an_online_reviewer_is_one():
+    imported = page(f"Winter ankle\n\n{TEXT}\n\nRelief\n\nTea helps.\n\nOnline Medical Reviewer: Ann Newly, MD")
+    assert [one.name for one in imported.source_review.reviewers] == ["Ann Newly"]
+
+
+def test_questions_are_read_below_a_heading_that_ends_in_their_name():
+    imported = page(
+        f"Winter ankle\n\nSigns\n\n{TEXT}\n\nWinter ankle FAQs\n\nDoes tea help?\n\nYes. It warms the feet."
+    )
+    assert [faq.question for faq in imported.faqs] == ["Does tea help?"]
+
+
+def test_what_invites_to_read_and_to_write_on_behind_the_references_is_set_aside():
+    tail = "Citations\nMade U. Winter ankle. Retrieved today.\n\nComments\nWhat walkers say is not what we say.\n\nPost a comment"
+    source = "Sources\n\n1. Made U. Cold feet. J Warm 2001; 3:4-9.\n2. Found B. Cold toes. J Warm 2002; 4:5-9."
+    imported = page(f"Winter ankle\n\nSigns\n\n{TEXT}\n\n{source}\n\n{tail}")
+    assert [section.heading for section in imported.sections] == ["Signs"]
+    assert {"Comments", "Post a comment"} <= set(aside(imported))
+
+
+def test_a_line_that_leads_to_a_list_is_no_heading_though_a_mark_follows_its_colon():
+    imported = page(
+        f"Winter ankle\n\nSigns\n\n{TEXT}\n\nThese help people with stiff ankles:1,2\n\nTea\nSocks\n\nRelief\n\nWalk."
+    )
+    assert "These help people with stiff ankles:1,2" not in [section.heading for section in imported.sections]
+
+
+def test_the_issue_of_a_journal_is_no_mark():
+    assert decide_style(["Cold J. ;8[1]:88-95.", "It is stiff.1 It is cold.2 It thaws.3"], {1, 2, 3}) == "superscript"
+
+
+def test_a_journals_page_is_known_by_labels_whose_values_stand_below_them():
+    imported = page(
+        f"Winter ankle\n\nUlla Made,1 Ann Newly2\n*Correspondence to made@example.org\n\nDisclosure:\n\nNone.\n\n"
+        f"Received:\n13.07.05\n\nAbstract\n\n{TEXT}\n\nINTRODUCTION\n\n{TEXT}",
+        form=None,
+    )
+    assert imported.audience == "professionals"
+
+
+def test_a_doctor_below_the_title_wrote_the_page_and_the_post_is_kept():
+    line = "Dr Ann Newly, Specialist Registrar in Warm Medicine"
+    imported = page(f"Winter ankle\n\n{line}\n\nSigns\n\n{TEXT}\n\nRelief\n\nTea helps.")
+    assert imported.authors == ("Ann Newly",) and imported.summary is None
+    assert line in aside(imported)

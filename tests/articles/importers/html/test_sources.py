@@ -15,6 +15,7 @@ LISTS = {
     "table": f"<table><tr><td>1.</td><td>{ONE}</td></tr><tr><td>2.</td><td>{TWO}</td></tr></table>",
     "brackets": f"<p>(1) {ONE}</p><p>(2) {TWO}</p>",
     "raised": f"<p><sup>1</sup> {ONE}</p><p><sup>2</sup> {TWO}</p>",
+    "glued": f"<ul><li><span>1</span><span>{ONE}</span></li><li><span>2</span><span>{TWO}</span></li></ul>",
     "terms": f"<dl><dt>1</dt><dd>{ONE}</dd><dt>2</dt><dd>{TWO}</dd></dl>",
 }
 

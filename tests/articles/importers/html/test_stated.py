@@ -176,3 +176,15 @@ def test_questions_marked_as_microdata_are_questions_and_their_heading_goes_with
         ("Is it for life?", "No."),
     ]
     assert [section.heading for section in imported.sections if section.heading] == ["Causes", "Relief"]
+
+
+def test_the_data_names_the_authors_whom_the_text_leaves_out():
+    metas = "".join(f'<meta name="citation_author" content="{name}">' for name in ("Rita Roe", "John Doe"))
+    imported = page(head=metas, body="<p>By Rita Roe</p>")
+    assert imported.authors == ("Rita Roe", "John Doe")
+    assert "author_conflict" not in codes(imported)
+
+
+def test_the_page_of_a_journals_article_is_for_professionals():
+    assert page(head='<meta name="citation_journal_title" content="Journal of Mittens">').audience == "professionals"
+    assert page().audience == "patients"

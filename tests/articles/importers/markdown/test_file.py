@@ -22,7 +22,7 @@ def test_values_are_text_as_it_is_printed():
 
 def test_names_dates_kind_and_audience_are_claims_of_the_source():
     imported = page(
-        "author: [Ann Newly, {given: Brian, family: Found}]\ndate: 2024-05-03T10:00:00Z\nlast_reviewed: 12 January 2025\n"
+        'author: ["[[Ann Newly]]", {given: Brian, family: Found}]\ndate: 2024-05-03T10:00:00Z\nlast_reviewed: 12 January 2025\n'
         "kind: Case report\naudience: Professionals\nreviewed_by: Mary Made, MD\nstatus: Approved"
     )
     assert imported.authors == ("Ann Newly", "Brian Found")

@@ -19,6 +19,7 @@ from articles.importers.references.entries import read_reference
         ("Made A, Up B. Cold nerves. J Warm, 2013, vol. 12, no. 3, pp. 45-49.", ("Made A", "Up B"), "Cold nerves", "12", "3", "45-49"),
         ("A. Made and B. Up, “Cold nerves,” J Warm, vol. 12, Article ID 4567, 8 pages, 2015.", ("Made A", "Up B"), "Cold nerves", "12", None, "4567"),
         ("Made, Anna, and Bert Up. “Cold Nerves.” J Warm 12, no. 3 (2015): 45–49.", ("Made Anna", "Bert Up"), "Cold Nerves", "12", "3", "45–49"),
+        ("Made, A., B.C. Up, and D. van der Found, Cold nerves. J Warm, 2015. 12(3): p. 45-49.", ("Made A", "Up BC", "van der Found D"), "Cold nerves", "12", "3", "45-49"),
         ("Warm Nerves Study Group. Cold nerves. J Warm. 2015;12(3):45-49.", ("Warm Nerves Study Group",), "Cold nerves", "12", "3", "45-49"),
         ("Made A; Warm Nerves Study Group. Cold nerves. J Warm. 2015;12:45.", ("Made A", "Warm Nerves Study Group"), "Cold nerves", "12", None, "45"),
     ],
