@@ -40,9 +40,9 @@ def read_authors(text: str) -> tuple[list[str], bool, str]:
     if inverted := _INVERTED.match(text):
         names = [_short(family, given) for family, given in _PAIR.findall(inverted[0])]
         rest = text[inverted.end() :].lstrip()
-        if len(names) == 1 and (others := _OTHERS.match(rest)):
-            names += [_short(family, first) for first, family in _GIVEN.findall(others[0].rstrip(" ,"))]
-            rest = rest[others.end() :]
+        if len(names) == 1 and (further := _OTHERS.match(rest)):
+            names += [_short(family, first) for first, family in _GIVEN.findall(further[0].rstrip(" ,"))]
+            rest = rest[further.end() :]
         return _with_rest(names, rest)
     if given := _GIVEN_FIRST.match(text):
         head = given[0].rstrip(" ,&")
