@@ -71,7 +71,8 @@ _NAVIGATION = re.compile(
       | article\s+(?:text|info|metrics|alerts) | rapid\s+responses | request\s+permissions | open\s+in\s+figure\s+viewer
       | (?:next|previous)\s+article(?:\s+in\s+(?:this\s+)?issue)? | details\s+are\s+in\s+the\s+caption\b.{0,40}
       | statistics\s+from\s+altmetric\b.{0,20} | if\s+you\s+wish\s+to\s+reuse\b.{0,200} | see\s+more\s+details
-      | read\s+the\s+full\s+text\b.{0,60} | log\s*in\s*(?:/|via|or)\s.{2,40}
+      | read\s+the\s+full\s+(?:text|article|story|fact\s?sheet)\b.{0,60} | full[\s-]size\s+(?:image|table)
+      | (?:give|send|provide)\s+(?:us\s+)?feedback\b.{0,30} | log\s*in\s*(?:/|via|or)\s.{2,40}
       | subscribe\s+log\s*in | login\s*/\s*register
       | author\s+links\s+open\s+overlay\s+panel\b.{0,400} | add\s+to\s+mendeley | get\s+rights\s+and\s+content
       | under\s+a\s+creative\s+commons\b.{0,60} | (?:full\s+text\s+|open\s+)(?:access|archive) | cited\s+by\s*\(\d+\)

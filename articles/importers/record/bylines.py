@@ -17,7 +17,8 @@ _MARKS = re.compile(
 )
 _RAISED = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ]+(?:[,‚ ]?[¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ]+)*|\[\d{1,2}(?:[,–-]\s?(?:\d{1,2}|\*))*\]")
 _ORCID = re.compile(
-    r"\(?(?:https?://)?(?:orcid\.org/)?0000-\d{4}-\d{4}-\d{3}[\dX]\)?|(?-i:(?<=[a-z])ID(?=\W|\d|$))", re.IGNORECASE
+    r"\(?(?:ORCID\s?:?\s)?(?:https?://)?(?:orcid\.org/)?0000-\d{4}-\d{4}-\d{3}[\dX]\)?|(?-i:(?<=[a-z])ID(?=\W|\d|$))",
+    re.IGNORECASE,
 )
 # "Rossi (1,2)", "Rossi1,2)": the same marks in brackets.
 _BRACKETED = re.compile(r"\s?\((\d{1,2}(?:\s?,\s?\d{1,2})*)\)|(?<=[^\W\d_])(\d{1,2}(?:,\s?\d{1,2})*)\)")

@@ -14,7 +14,7 @@ DATE = re.compile(
     | (?P<year_first>(?:19|20)\d\d\s{_MONTH}\s\d{{1,2}})
     | (?P<month_first>{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})
     | (?P<day_first>\d{{1,2}}(?:(?:st|nd|rd|th)?\s+{_MONTH},?\s+|-{_MONTH}-)\d{{4}})
-    | (?P<figures>\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})
+    | (?P<figures>\d{{1,2}}(?P<between>[/.-])\d{{1,2}}(?P=between)\d{{4}})
     | (?P<month_in_figures>\d{{1,2}}/\d{{4}})
     | (?P<month_only>{_MONTH},?\s+\d{{4}})
     | (?P<year_only>(?:19|20)\d\d)
@@ -71,7 +71,7 @@ def _known(printed: str, parts: tuple[int, int, int]) -> DateReading:
 
 def _figures(printed: str) -> DateReading:
     """4/30/2023 can be read in one way; 3/4/2023 in two, so it is left to the editor."""
-    first, second, year = (int(part) for part in re.split(r"[/.]", printed))
+    first, second, year = (int(part) for part in re.split(r"[/.-]", printed))
     if year and first != second and 0 < first <= 12 and 0 < second <= 12:
         readings = (date(year, first, second).isoformat(), date(year, second, first).isoformat())
         return DateReading(None, "date_ambiguous", printed, readings)

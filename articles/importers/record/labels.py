@@ -72,7 +72,7 @@ _BYLINE = re.compile(
 )
 _STAFF = re.compile(r"^(?:[A-Z][\w.’'-]+\s+){1,3}(?:[Ss]taff|Editorial [Tt]eam|Editors|Team)$")
 _SEPARATOR = re.compile(
-    r"\s+[•·|—–/-]\s+|;\s+|\s+(?=and\s+last\s)|\.\s*(?=(?:last\s+)?(?:updated|published|modified)\b)"
+    r"\s+[•·|—–/-]\s+|;\s+|\s+(?=and\s+last\s)|\.\s*(?=(?:last\s+)?(?:updated|published|modified|reviewed)\b(?!\s+by\b))"
     r"|(?<=\d{4})\s(?=[A-Z][a-z]+\s+\w+\s?(?:by|:))|(?<=\d{4}),?\s+(?=by\s+[A-Z]\w+\s[A-Z])"
     r"|(?<=[A-Za-z)]\.)(?=(?:medically\s+)?reviewed\s+by\b)",
     re.IGNORECASE,

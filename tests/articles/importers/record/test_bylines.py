@@ -15,6 +15,7 @@ from articles.importers.record.bylines import byline_names
         ("Ulla Made1 Ann Newly1,2 Brian Found3", ["Ulla Made", "Ann Newly", "Brian Found"]),
         ("Ulla Made,1 Ann Newly2 and Brian Found1*", ["Ulla Made", "Ann Newly", "Brian Found"]),
         ("Ulla MadeID1,2*, Ann Newly¹", ["Ulla Made", "Ann Newly"]),
+        ("Ulla Made1 & Ann Newly ORCID: orcid.org/0000-0001-2345-67892", ["Ulla Made", "Ann Newly"]),
         ("Ulla Made[1,2], Ann Newly[2,*]", ["Ulla Made", "Ann Newly"]),
         ("Ulla Made general practitioner1, Ann Newly consultant dermatologist2", ["Ulla Made", "Ann Newly"]),
         ("Ulla Made (1), Ann Newly (1,2)", ["Ulla Made", "Ann Newly"]),

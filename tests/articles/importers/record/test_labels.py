@@ -15,6 +15,11 @@ def keys_and_dates(line: str) -> list[tuple[str, str | None]]:
     [
         ("Last updated: May 4, 2024 • View editorial policy", [("updated", "2024-05-04"), ("policy", None)]),
         ("Review Date: 4/30/2023", [("reviewed", "2023-04-30")]),
+        ("Reviewed on: 14-08-2023", [("reviewed", "2023-08-14")]),
+        (
+            "Written: 6 February 2023. Last reviewed: 3 June 2024.",
+            [("published", "2023-02-06"), ("reviewed", "2024-06-03")],
+        ),
         ("Page last reviewed: 15 March 2025", [("reviewed", "2025-03-15")]),
         ("Next review due: 15 March 2028", [("next", "2028-03-15")]),
         ("This page was last updated on: January 13, 2022 04:28 PM", [("updated", "2022-01-13")]),
