@@ -34,7 +34,8 @@ _NAVIGATION = re.compile(
       | (?:related|recommended|popular|more)\s+(?:articles|topics|content|stories|reading|pages|questions|searches)\s*:?
       | how\s+we\s+reviewed\s+this\s+article\s*:?
       | go\s+to\s*:? | go\s+to\b.{0,20}\bsign[\s/-]?in\b.{0,20} | you\s+can\s+view\s+\d+\s+more\s+pages\b.{0,40}
-      | .{1,80}\blogo(?:\s?link\s+to\s.{1,80})? | search\s+(?:term|in\s+.{1,40}|pmc\b.{0,40}|for\s+an?\s.{1,40})
+      | .{1,80}\blogo(?:\s?link\s+to\s.{1,80})?
+      | search\s+(?:term|in\s+.{1,40}|\w+\s+full[\s-]text\b.{0,40}|for\s+an?\s.{1,40})
       | advanced\s+search
       | permalink | copy | user\s+guide | journal\s+list | open\s+in\s+a\s+new\s+tab | show\s+(?:details|less)
       | bookshelf
@@ -74,7 +75,7 @@ _NAVIGATION = re.compile(
       | read\s+the\s+full\s+(?:text|article|story|fact\s?sheet)\b.{0,60} | full[\s-]size\s+(?:image|table)
       | (?:give|send|provide)\s+(?:us\s+)?feedback\b.{0,30} | log\s*in\s*(?:/|via|or)\s.{2,40}
       | subscribe\s+log\s*in | login\s*/\s*register
-      | author\s+links\s+open\s+overlay\s+panel\b.{0,400} | add\s+to\s+mendeley | get\s+rights\s+and\s+content
+      | author\s+links\s+open\s+overlay\s+panel\b.{0,400} | add\s+to\s+\w+ | get\s+rights\s+and\s+content
       | under\s+a\s+creative\s+commons\b.{0,60} | (?:full\s+text\s+|open\s+)(?:access|archive) | cited\s+by\s*\(\d+\)
       | view\s+(?:the\s+)?(?:pdf|abstract|article|full\s+text|large|figure|in\s+scopus)\b.{0,40} | outline | cite
       | \[(?:in\s+(?:this|a\s+new)\s+window|download\b.{0,30})\] | view\s+(?:this|larger)\s+(?:table|version)\b.{0,20}
