@@ -1,7 +1,9 @@
 // On allauth's passkey pages: shows what needs passkeys where the browser has them, and says when one did not work.
 // Not before allauth's own script listens to the buttons, which it does at the same event, first.
 document.addEventListener("DOMContentLoaded", () => {
-  for (const part of document.querySelectorAll("[data-needs-passkeys]")) part.hidden = !window.PublicKeyCredential;
+  const without = !window.PublicKeyCredential;
+  for (const part of document.querySelectorAll("[data-needs-passkeys]")) part.hidden = without;
+  for (const part of document.querySelectorAll("[data-without-passkeys]")) part.hidden = !without;
 });
 
 document.addEventListener("allauth.error", (event) => {

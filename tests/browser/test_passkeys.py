@@ -201,6 +201,17 @@ def test_no_passkey_button_can_be_pressed_before_the_script_that_answers_it(ente
     expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
 
 
+def test_a_browser_without_passkeys_is_told_what_to_do_instead(enter: Enter, reviewer: User) -> None:
+    page = sign_in(enter(), reviewer)
+    page.add_init_script("delete window.PublicKeyCredential")
+    page.get_by_role("link", name="Add a passkey").click()
+    page.locator("[name=password]").fill(PASSWORD)
+    page.get_by_role("button", name="Confirm").click()
+    expect(page.get_by_role("button", name="Add the passkey")).not_to_be_visible()
+    page.get_by_role("link", name="set up an authenticator app").click()
+    expect(page.locator(".qr")).to_be_visible()
+
+
 def test_the_pages_of_signing_in_and_people_pass_axe(
     enter: Enter, look: Look, managing_editor: User, reviewer: User
 ) -> None:

@@ -69,11 +69,9 @@ def take_about(blocks: Sequence[Block], found: Found) -> list[Block]:
     rest: list[Block] = []
     level = 0
     for block in blocks:
-        if block.kind == "heading" or is_named_part(block):
-            if level and block.level > level and not is_named_part(block):
-                pass
-            else:
-                level = block.level if block.kind == "heading" and _ABOUT.match(block.text) else 0
+        below = level and block.level > level and not is_named_part(block)
+        if (block.kind == "heading" or is_named_part(block)) and not below:
+            level = block.level if block.kind == "heading" and _ABOUT.match(block.text) else 0
         if level:
             found.put_aside(block, "furniture")
         else:

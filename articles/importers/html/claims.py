@@ -79,10 +79,10 @@ def _authors(stated: Stated, found: Found) -> None:
     names = [name for _, name in stated.authors]
     for line, name in stated.authors:
         found.label(Block(line, f"author: {name}"), "authors")
-    printed, said = {_folded(name) for name in found.authors}, {_folded(name) for name in names}
-    if not printed or printed < said:
-        found.authors[:] = dict.fromkeys(names)
-    elif names and not said & printed:
+    printed, said = {_folded(name): name for name in found.authors}, {_folded(name) for name in names}
+    if printed.keys() <= said:
+        found.authors[:] = dict.fromkeys(printed.get(_folded(name), name) for name in names)
+    elif names and not said & printed.keys():
         message = f"the page’s data names {', '.join(names[:5])} as author, its text {', '.join(found.authors[:5])}"
         found.problem("author_conflict", "review", message, where([stated.authors[0][0]]))
 
