@@ -91,7 +91,7 @@ def take_end(blocks: Sequence[Block], found: Found) -> list[Block]:
     length = sum(len(block.text) for block in blocks)
     kept = large = sum(len(block.text) for block in after) * SHARE_OF_PAGE > length
     for block in after:
-        if opens_about(block.text) or _FOLLOWS.match(block.text) or opens_links(block):
+        if opens_about(block.text) or _FOLLOWS.match(block.text):
             kept = False
         elif _DECLARES.match(block.text):
             kept = True

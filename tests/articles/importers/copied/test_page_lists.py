@@ -3,6 +3,7 @@
 import pytest
 
 from articles.importers.citations import decide_style
+from articles.importers.copied.contents import CONTENTS
 from tests.articles.importers.copied.pages import aside, page
 
 TEXT = "Winter ankle is stiff in the cold. Most people walk it off."
@@ -119,7 +120,7 @@ def test_the_parts_of_a_lone_abstract_are_its_sections():
 
 
 def test_the_parts_of_an_abstract_below_its_heading_stay_together():
-    imported = page(f"Winter ankle\n\nAbstract\n\n{PARTS}\n\nIntroduction\n\n{TEXT}")
+    imported = page(f"Winter ankle\n\nAbstract\n\n{PARTS}\n\nDiscussion\n\n{TEXT}")
     assert "Methods" not in [section.heading for section in imported.sections]
 
 
@@ -189,3 +190,19 @@ def test_a_doctor_below_the_title_wrote_the_page_and_the_post_is_kept():
     imported = page(f"Winter ankle\n\n{line}\n\nSigns\n\n{TEXT}\n\nRelief\n\nTea helps.")
     assert imported.authors == ("Ann Newly",) and imported.summary is None
     assert line in aside(imported)
+
+
+def test_a_doctor_is_no_author_beside_one_that_the_page_names():
+    line = "Dr Ann Newly, Specialist Registrar in Warm Medicine"
+    imported = page(f"Winter ankle\n\nBy Ulla Made, MD\n\n{line}\n\nSigns\n\n{TEXT}\n\nRelief\n\nTea helps.")
+    assert imported.authors == ("Ulla Made",)
+
+
+def test_how_to_cite_the_page_is_set_aside():
+    box = "To cite this article: Made U. Winter ankle. J Warm 2001; 3:4-9. doi: 10.1234/jw.1"
+    assert box in aside(page(f"Winter ankle\n\n{box}\n\nSigns\n\n{TEXT}\n\nRelief\n\nTea helps."))
+
+
+@pytest.mark.parametrize("label", ["What is in this leaflet", "What’s inside this guide"])
+def test_the_label_of_a_leaflets_contents_is_known(label):
+    assert CONTENTS.match(label)
