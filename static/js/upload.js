@@ -35,12 +35,12 @@ tabs.addEventListener("click", (event) => {
 for (const place of document.querySelectorAll(".upload-result [data-lines]")) {
   const lines = linesOf(place);
   if (!lines.length) continue;
-  for (const kind of ["mouseenter", "focusin"]) {
-    place.addEventListener(kind, () => {
-      light(lines);
-      if (getComputedStyle(tabs).display === "none") toLine(lines[0]);
-    });
-  }
+  const point = () => {
+    light(lines);
+    if (getComputedStyle(tabs).display === "none") toLine(lines[0]);
+  };
+  for (const kind of ["mouseenter", "focusin"]) place.addEventListener(kind, point);
+  if (place.matches(":hover")) point();
   if (place.matches("a")) {
     place.addEventListener("click", (event) => {
       event.preventDefault();

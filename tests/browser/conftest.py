@@ -4,10 +4,13 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from threading import get_ident, main_thread
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.signals import request_finished, request_started
 from playwright.sync_api import Browser, Page
 
 from tests.people import PASSWORD
@@ -22,6 +25,8 @@ CHROMIUM = (
 )
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
+
+SAYS_WHEN_LOADED = "addEventListener('load', () => { document.documentElement.dataset.loaded = ''; });"
 
 Enter = Callable[..., Page]
 Look = dict[str, Any]
@@ -42,18 +47,50 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": QUIET}
 
 
+def _act_once_loaded(page: Page) -> None:
+    """Actions and waiting assertions hold until the page's scripts have run, also behind a link that was pressed.
+
+    What people meet who are faster than a script is the matter of tests of its own, which hold the script back and
+    enter with `is_patient=False`.
+    """
+    page.add_init_script(SAYS_WHEN_LOADED)
+    loading = page.locator("html:not([data-loaded])")
+    page.add_locator_handler(loading, lambda: page.wait_for_load_state("load"))
+
+
 @pytest.fixture
-def enter(browser: Browser, live_server: Any) -> Iterator[Enter]:
+def answered(live_server: Any) -> Iterator[None]:
+    """The test ends when the server has answered all: a page's last word must not meet the emptied database."""
+    at_work: set[int] = set()
+
+    def begin(**_: Any) -> None:
+        at_work.add(get_ident())
+
+    def end(**_: Any) -> None:
+        at_work.discard(get_ident())
+
+    request_started.connect(begin)
+    request_finished.connect(end)
+    yield
+    deadline = monotonic() + 10
+    while at_work - {main_thread().ident} and monotonic() < deadline:
+        sleep(0.02)
+
+
+@pytest.fixture
+def enter(browser: Browser, live_server: Any, answered: None) -> Iterator[Enter]:
     """A page in a context of its own, signed in as a user where one is given; it fails on a CSP violation."""
     contexts = []
     complaints: list[str] = []
 
-    def open_page(user: User | None = None, **options: Any) -> Page:
+    def open_page(user: User | None = None, *, is_patient: bool = True, **options: Any) -> Page:
         base = live_server.url.replace("127.0.0.1", "localhost")
         context = browser.new_context(base_url=base, **options)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(10_000)
+        if is_patient and options.get("java_script_enabled", True):
+            _act_once_loaded(page)
         page.on(
             "console", lambda message: complaints.append(message.text) if "Content Security" in message.text else None
         )

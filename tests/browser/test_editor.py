@@ -4,7 +4,7 @@ import re
 
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from articles.models import Article
 from tests import factories
@@ -193,6 +193,20 @@ def test_the_toolbar_the_keys_and_the_contents_work(enter: Enter, editor: User) 
     assert page.evaluate("document.activeElement.closest('.CodeMirror')") is None, "Tab leaves the text"
     page.keyboard.press("Control+s")
     expect(page.get_by_text("Saved as revision 2.")).to_be_visible()
+
+
+def test_contents_that_are_opened_while_the_preview_is_made_stay_open(enter: Enter, editor: User) -> None:
+    article = factories.draft(editor, slug="slow-preview", body="## One\n\nText [@made2020up].").article
+    page = opened(enter, editor, article)
+    expect(page.locator("[data-outline]")).to_be_visible()
+    held: list[Route] = []
+    page.route("**/preview/", lambda route: held.append(route))
+    write(page, "## Uno\n\nText [@made2020up].")
+    page.locator(".editor-outline summary").click()
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    expect(page.locator("[data-outline]").get_by_role("link", name="Uno")).to_be_visible()
 
 
 def test_a_plain_field_can_be_had_instead_and_is_remembered(enter: Enter, editor: User) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from articles.models import Article
 from reviews import workflow
@@ -52,6 +52,19 @@ def test_two_files_are_sent_with_progress_and_one_becomes_a_corrected_draft(ente
     article = Article.objects.get()
     assert article.revisions.get().title == "Winter ankle, explained"
     assert "Spring knee" in article.revisions.get().body
+
+
+def test_a_block_pointed_at_before_the_script_is_there_lights_its_lines_too(enter: Enter, editor: User) -> None:
+    desk = enter(editor, is_patient=False)
+    upload = workflow.upload(by=editor, filename=PAGE.name, content=PAGE.read_bytes())
+    held: list[Route] = []
+    desk.route("**/upload*.js", lambda route: held.append(route))
+    desk.goto(f"/desk/import/{upload.pk}/", wait_until="commit")
+    desk.locator(".piece", has_text="Nobody knows the whole cause").hover()
+    while not held:
+        desk.wait_for_timeout(20)
+    held[0].continue_()
+    expect(desk.locator(".source-lines .is-lit")).to_contain_text("Nobody knows the whole cause")
 
 
 def test_a_pasted_page_brings_its_headings_and_lists(enter: Enter, editor: User) -> None:

@@ -186,7 +186,7 @@ def test_a_guest_joins_adds_a_passkey_and_reaches_the_desk(enter: Enter, managin
 
 
 def test_no_passkey_button_can_be_pressed_before_the_script_that_answers_it(enter: Enter, reviewer: User) -> None:
-    page = sign_in(with_device(enter()), reviewer)
+    page = sign_in(with_device(enter(is_patient=False)), reviewer)
     page.get_by_role("link", name="Add a passkey").click()
     page.locator("[name=password]").fill(PASSWORD)
     held: list[Route] = []

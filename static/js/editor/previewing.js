@@ -9,7 +9,6 @@ let asked;
 async function show(form, target, status) {
   asked?.abort();
   asked = new AbortController();
-  const opened = [...target.querySelectorAll("details[open]")].map((part) => part.className);
   try {
     const answer = await fetch(form.dataset.preview, {
       method: "POST",
@@ -18,7 +17,9 @@ async function show(form, target, status) {
     });
     if (answer.redirected || answer.status === 403) return signedOut();
     if (!answer.ok) throw new Error("refused");
-    target.innerHTML = await answer.text();
+    const page = await answer.text();
+    const opened = [...target.querySelectorAll("details[open]")].map((part) => part.className);
+    target.innerHTML = page;
     for (const part of target.querySelectorAll("details")) part.open = opened.includes(part.className);
     status.textContent = "The preview is up to date.";
     say("");
