@@ -34,6 +34,7 @@ def require(*names: str) -> None:
 require("SECRET_KEY", *(() if DEBUG else ("ALLOWED_HOSTS", "DATABASE_URL")))
 
 SECRET_KEY = env.str("SECRET_KEY")
+SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"] if DEBUG else [])
 SITE_URL = env.str("SITE_URL", "http://localhost:8000" if DEBUG else f"https://{ALLOWED_HOSTS[0]}")
 CSRF_TRUSTED_ORIGINS = [] if DEBUG else [SITE_URL]

@@ -19,6 +19,7 @@ from .models import Member, note_own_password
 from .models.people import fingerprint
 from .passkeys import answered
 from .permissions import holds
+from .sealing import seal, unseal
 
 SECOND_FACTORS = (Authenticator.Type.WEBAUTHN, Authenticator.Type.TOTP)
 
@@ -53,7 +54,13 @@ class Adapter(DefaultAccountAdapter):
 
 
 class SecondFactors(DefaultMFAAdapter):
-    """Names for passkeys as people know them."""
+    """Names for passkeys as people know them; the secrets of authenticator apps and recovery codes are sealed."""
+
+    def encrypt(self, text: str) -> str:
+        return seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return unseal(encrypted_text)
 
     def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:
         count = Authenticator.objects.filter(user_id=user.pk, type=type).count()
