@@ -88,7 +88,8 @@ def _spells(letters: str, words: list[str]) -> bool:
     content = [part for part in parts if part not in ("of", "and", "the", "for", "in", "with", "to", "by", "or")]
     if "".join(part[0] for part in content) == letters:
         return True
-    return len(parts) < len(letters) and _within(letters, parts)
+    of_weight = content if content[:1] == parts[:1] else parts
+    return len(of_weight) < len(letters) and _within(letters, of_weight)
 
 
 def _within(letters: str, parts: list[str]) -> bool:

@@ -26,7 +26,7 @@ _PATTERNS = {
         | (?<=\b(?:19|20)\d\d\.)({_NUMBERS})(?=\s+[A-Z]|\s*$)
         | (?<=[^\W\d_]{{3}}\.)({_APART})(?=[ ]+[A-Z]|\s*$)
         | (?<=[^\W\d_]{{3}}\.)\s(\d{{1,2}}(?:[,–-]\d{{1,2}})+)(?=[ ]+[A-Z])
-        | (?:(?<=[^\W\d_][.,;:])|(?<=[\w%]\)[.,;:])|(?<=[a-z]{{5}}))({_NUMBERS})(?=[.,;:]?(?:\s|$))""",
+        | (?:(?<=[^\W\d_][.,;:])|(?<=%[.,;:])|(?<=[\w%]\)[.,;:])|(?<=[a-z]{{5}}))({_NUMBERS})(?=[.,;:]?(?:\s|$))""",
         re.VERBOSE | re.MULTILINE,
     ),
     "paren": re.compile(
@@ -49,6 +49,8 @@ _NEVER_AFTER = word_set(
     step steps arm part vitamin interleukin il cd covid sars-cov h n box appendix equation score schedule age aged
     """
 )
+# These are numbered, but not in brackets: "worse with age (3)" is a mark.
+_COUNTED_BARE = word_set("month year hour case patient age aged")
 # Nor is a bare one after these; in brackets it may well be.
 _NEVER_BARE_AFTER = word_set(
     """
@@ -122,7 +124,8 @@ def _measure_before(text: str, start: int, style: str) -> bool:
     word = before[1].lower()
     if style == "bracket":
         return word in ("ci", "range", "iqr")
-    return word in _NEVER_AFTER or (style == "bare" and word in _NEVER_BARE_AFTER) or word in ("ci", "range", "iqr")
+    never = _NEVER_AFTER - _COUNTED_BARE if style == "paren" else _NEVER_AFTER | _NEVER_BARE_AFTER
+    return word in never or word in ("ci", "range", "iqr")
 
 
 def _written_out(printed: str, highest: int) -> tuple[int, ...] | None:

@@ -93,7 +93,8 @@ def _pdf(data: bytes, filename: str, form: str | None, today: date) -> tuple[str
         raise UnreadableSource(f"{filename} is a PDF. Choose another form, or let the file tell.")
     taken = extract("pdf", data, filename)
     form = form if form in TEXT_FORMS else JOURNAL
-    imported = read(taken.text, filename, form=form, today=today, typeset=Typeset(taken.largest, taken.headings))
+    typeset = Typeset(taken.largest, taken.headings, frozenset(taken.small), in_order=True)
+    imported = read(taken.text, filename, form=form, today=today, typeset=typeset)
     problems = [*_mixed(taken.mixed), *_left_out(taken.left_out)]
     return taken.text, _with_problems(_with_around(imported, taken.around), problems)
 

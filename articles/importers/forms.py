@@ -11,7 +11,7 @@ from articles.importers.journal.hyphens import is_broken
 from articles.importers.lines import Line, ends_sentence, split_lines, starts_lower
 from articles.importers.markdown.file import has_front_matter
 from articles.importers.markdown.plain import has_markdown_headings
-from articles.importers.record.audience import for_professionals
+from articles.importers.record.audience import asks_for_professionals, for_professionals, speaks_to_professionals
 from articles.importers.record.labels import read_labels
 from articles.importers.words import word_set
 
@@ -54,6 +54,7 @@ _ARTICLE = tuple(
     )
 )
 _ARTICLE_SIGNS = 3
+MOST_AT_END = 3000
 MOST_ABOVE = 20
 _FOR_PATIENTS = re.compile(r"^patient\s+(?:education|information)\s*:\s", re.IGNORECASE)
 _REFERENCE_WORK = re.compile(
@@ -126,11 +127,15 @@ def _is_for_professionals(lines: Sequence[Line]) -> bool:
         return True
     if any(for_professionals(line.text[:3000]) for line in lines):
         return True
-    return sum(bool(_CLINICAL.match(line.text)) for line in lines) >= 3
+    if any(asks_for_professionals(first.text, second.text) for first, second in pairwise(lines)):
+        return True
+    clinical = sum(bool(_CLINICAL.match(line.text)) for line in lines)
+    return clinical >= 3 or speaks_to_professionals(line.text for line in lines if ends_sentence(line.text))
 
 
 def _is_copied_page(lines: Sequence[Line]) -> bool:
-    if any(CONTENTS.match(line.text) or FAQS.match(line.text) or read_labels(line.text) for line in lines):
+    ends = [*lines[:MOST_AT_END], *lines[MOST_AT_END:][-MOST_AT_END:]]
+    if any(CONTENTS.match(line.text) or FAQS.match(line.text) or read_labels(line.text) for line in ends):
         return True
     if sum(is_navigation(line.text) for line in lines) >= 2:
         return True

@@ -163,7 +163,11 @@ def _close(blocks: list[Block], parts: list[str]) -> None:
 
 
 def _continues(block: Block, last_part: str, line: Line, wrapped: bool) -> bool:
-    if line.gap or _block(line).kind != "text" or len(last_part) < PROSE_LENGTH or line.text.startswith("http"):
+    if line.gap or line.cells or _block(line).kind != "text":
+        return False
+    if line.text.startswith(("http", "www.", "doi:")):
+        return False
+    if len(last_part) < PROSE_LENGTH:
         return False
     if starts_lower(line.text):
         item = starts_lower(block.text) and block.kind == "text" and not wrapped
@@ -172,11 +176,11 @@ def _continues(block: Block, last_part: str, line: Line, wrapped: bool) -> bool:
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
-    """A page is wrapped where most lines that follow a long one without a gap go on in lower case."""
+    """A page is wrapped where most lines that follow a long one without a gap go on in lower case inside a sentence."""
     pairs = pairwise(lines)
     followers = [
-        line for before, line in pairs
+        (before, line) for before, line in pairs
         if not line.gap and len(before.text) >= PROSE_LENGTH and _block(line).kind == "text"
     ]  # fmt: skip
-    going_on = sum(starts_lower(line.text) for line in followers)
+    going_on = sum(starts_lower(line.text) and not ends_sentence(before.text) for before, line in followers)
     return len(followers) >= 4 and going_on * 2 > len(followers)

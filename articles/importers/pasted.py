@@ -20,6 +20,8 @@ DROPPED = {
 }  # fmt: skip
 SILENT = frozenset(("script", "style", "noscript", "template", "link", "meta", "title", "head", "xml"))
 KEPT_LINKS = ("http://", "https://", "mailto:")
+# What XML 1.0 (section 2.2) has no place for: a tree that holds it cannot be changed any more.
+_UNPRINTED = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LEVEL = re.compile(r"mso-list:[^;]*\blevel(\d)", re.IGNORECASE)
 _HEADING = re.compile(r"(?:Mso)?(?:Heading|berschrift)\s?(\d)", re.IGNORECASE)
 _NUMBER = re.compile(r"^\s*(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]", re.IGNORECASE)
@@ -93,6 +95,7 @@ def _parsed(source: str) -> Any:
 def _clean(root: Any, left_out: Counter[str]) -> None:
     """Take out what no article carries; turn the styles of word processors into elements."""
     for element in list(root.iter()):
+        element.text, element.tail = _printed(element.text), _printed(element.tail)
         if not isinstance(element.tag, str) or element is root:
             continue
         name = element.tag.rsplit(":", 1)[-1]
@@ -103,6 +106,10 @@ def _clean(root: Any, left_out: Counter[str]) -> None:
             element.drop_tag()
         else:
             element.tag = _meant(element, name)
+
+
+def _printed(text: str | None) -> str | None:
+    return text and _UNPRINTED.sub(" ", text)
 
 
 def _is_empty_form(element: Any, name: str) -> bool:

@@ -64,13 +64,14 @@ def _read_text(text: str, filename: str, form: str, today: date, typeset: Typese
     found = Found()
     if form == JOURNAL:
         order, joined = journal_text.read_journal_text(text, found, typeset)
-        kind = "case_report" if journal_text.is_case_report(found) else _assumed(professional_page.KIND, found)
+        case = journal_text.is_case_report(found)
+        kind = "case_report" if case else _assumed(professional_page.kind_of(found), found)
         imported = _imported(found, filename, kind, journal_text.AUDIENCE, today, from_print=True)
         return replace(imported, reading_order=order, joined_words=joined)
     if form == PROFESSIONAL:
         professional_page.read_professional_page(text, found)
         case = is_article(text) and journal_text.is_case_report(found)
-        kind = "case_report" if case else professional_page.KIND
+        kind = "case_report" if case else professional_page.kind_of(found)
         return _imported(found, filename, kind, professional_page.AUDIENCE, today)
     if form == MARKDOWN:
         return _markdown(text, filename, found, today)
@@ -87,7 +88,7 @@ def _markdown(text: str, filename: str, found: Found, today: date) -> Imported:
     said = any(label.stands_for == "audience" for label in found.labels)
     kind, audience = stated.get("kind"), stated.get("audience") or ("professionals" if said else None)
     if kind is None:
-        kind = _assumed(patient_page.KIND, found) if audience != "professionals" else professional_page.KIND
+        kind = _assumed(patient_page.KIND, found) if audience != "professionals" else professional_page.kind_of(found)
     usual = patient_page.AUDIENCE if kind == patient_page.KIND else professional_page.AUDIENCE
     return replace(_imported(found, filename, kind, audience or usual, today), in_markdown=True)
 
@@ -130,7 +131,7 @@ def _imported(
     by_author = is_author_year([block.text for block in texts], found.references)
     style = None if by_author else decide_style((block.text for block in texts), known)
     marks = [(block.line, mark.numbers) for block in texts for mark in _marks(block.text, style, by_author, found)]
-    _note_problems(found, kind, today, _lines_by_number(marks), style, from_print)
+    _note_problems(found, kind, audience, today, _lines_by_number(marks), style, from_print)
     shorts = {entry.short for entry in found.abbreviations}
     explained = [entry for entry in explained_in(block.text for block in texts) if entry.short not in shorts]
     return Imported(
@@ -186,6 +187,7 @@ def _lines_by_number(marks: Sequence[tuple[int, tuple[int, ...]]]) -> dict[int, 
 def _note_problems(
     found: Found,
     kind: str,
+    audience: str,
     today: date,
     marks: dict[int, list[int]],
     style: str | None,
@@ -196,7 +198,7 @@ def _note_problems(
     if from_print and not found.authors:
         found.problem("authors_missing", "error", "no authors in the text")
     note_record(found, kind, today)
-    if kind == patient_page.KIND and not found.disclaimer:
+    if audience == patient_page.AUDIENCE and not found.disclaimer:
         found.problem("no_disclaimer", "warning", "no medical disclaimer")
     note_references(found, marks, with_lines=not from_print)
     note_overlap(found)

@@ -20,8 +20,8 @@ class Extracted:
     """What a file says: HTML (Word) or lines of text (PDF), what runs around its pages, and what was left out.
 
     `largest`: the numbers of the lines that a PDF's first page prints in its largest letters; `headings`: of those
-    that it sets as headings, with their styles (`Typeset`); `mixed`: the pages on which words of two columns may have
-    been read as one line.
+    that it sets as headings, with their styles; `small`: of those in smaller letters than its text's (`Typeset`);
+    `mixed`: the pages on which words of two columns may have been read as one line.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Extracted:
     largest: tuple[int, ...] = ()
     headings: tuple[tuple[int, int], ...] = ()
     mixed: tuple[int, ...] = ()
+    small: tuple[int, ...] = ()
 
 
 def extract(kind: str, data: bytes, filename: str) -> Extracted:
@@ -63,4 +64,5 @@ def extract(kind: str, data: bytes, filename: str) -> Extracted:
         tuple(answer.get("largest", ())),
         tuple((number, style) for number, style in answer.get("headings", ())),
         tuple(answer.get("mixed", ())),
+        tuple(answer.get("small", ())),
     )

@@ -1,9 +1,10 @@
 """The words of a printed page, by their places, as lines in the order in which they are read."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from articles.importers.containers.pdf_beside import abstract_beside
 from articles.importers.containers.pdf_gutters import (
     Band,
     Rule,
@@ -29,6 +30,7 @@ FEWEST_ROWS = 6
 FEWEST_ROWS_ACROSS = 4
 MOST_DEPTH = 3
 CAPITAL = 1.6
+SAME_LINE = 3.0
 HEADING_WORDS = 10
 
 
@@ -40,7 +42,8 @@ def lines_of(
     what stands above them from what stands below (from, to, height; points)."""
     joined = _with_capitals(words)
     lines = with_driven_marks(_ordered(joined, (0.0, width), (), usual, rules))
-    return [replace(line, heads=_heads(line, lines)) for line in lines]
+    faces = Counter((line.size, line.face) for line in lines)
+    return [replace(line, heads=_heads(line, faces)) for line in lines]
 
 
 def gutter_of(words: Sequence[Word], width: float, usual: float | None, rules: Sequence[Rule]) -> float | None:
@@ -54,30 +57,45 @@ def gutter_of(words: Sequence[Word], width: float, usual: float | None, rules: S
     return max(parted, key=lambda band: band.end - band.first).gutter if parted else None
 
 
-def _heads(line: PrintedLine, lines: Sequence[PrintedLine]) -> bool:
-    """A short line all in a face of its own, bold or italic, is set as a heading is."""
-    usual = Counter(one.face for one in lines if one.face).most_common(1)
-    own = bool(line.face) and bool(usual) and line.face != usual[0][0] and usual[0][1] * 2 > len(lines)
+def _heads(line: PrintedLine, faces: Mapping[tuple[float, str], int]) -> bool:
+    """A short line all in a face of its own, bold or italic, is set as a heading is; beside text in letters of much
+    its size."""
+    near: Counter[str] = Counter()
+    for (size, face), count in faces.items():
+        near[face] += count if face and abs(size - line.size) < SIZE_STEP else 0
+    usual, count = near.most_common(1)[0]
+    own = bool(line.face) and line.face != usual and count * 2 > near.total()
     return own and len(line.text.split()) <= HEADING_WORDS and line.text[:1].isalnum() and line.text[-1] not in ".,;:-"
 
 
 def _with_capitals(words: Sequence[Word]) -> list[Word]:
-    """A large capital that opens a text over two lines or more belongs to the first word right of it."""
+    """A large capital that opens a text over two lines or more belongs to the first word right of it; one among words
+    of its own size is a word of theirs."""
     usual = _usual_size(words)
     joined = list(words)
     for capital in words:
         if len(capital.text) > 1 or not capital.text.isupper() or capital.size < CAPITAL * usual:
             continue
+        if any(word.size == capital.size and 0 < word.x0 - capital.x1 < capital.size for word in words):
+            continue
         beside = [
             word for word in joined
             if capital.top - usual < word.middle < capital.bottom and word.size < capital.size
-            and -1 < word.x0 - capital.x1 < capital.size
+            and -1 < word.x0 - capital.x1 < capital.size and not _follows_another(word, capital, words)
         ]  # fmt: skip
         if beside and capital in joined:
             first = min(beside, key=lambda word: word.top)
             joined[joined.index(first)] = replace(first, text=capital.text + first.text, x0=capital.x0)
             joined.remove(capital)
     return joined
+
+
+def _follows_another(word: Word, capital: Word, words: Sequence[Word]) -> bool:
+    """Tell whether a word beside a large capital stands in a line that begins left of it, as the one above it does."""
+    return any(
+        one is not capital and abs(one.middle - word.middle) < SAME_LINE and 0 < word.x0 - one.x1 < word.size
+        for one in words
+    )
 
 
 def _usual_size(words: Sequence[Word]) -> float:
@@ -95,6 +113,14 @@ def _ordered(
     rules: Sequence[Rule] = (),
 ) -> list[PrintedLine]:
     rows = _rows(words) if not column else with_unruled(_rows(words), span)
+    box = None if column else abstract_beside(rows, _rows)
+    if box is not None:
+        return [
+            *_ordered(box.above, span, (), usual),
+            *_ordered(box.narrow, (span[0], box.place), (1,)),
+            *_ordered(box.wide, (box.place, span[1]), (2,)),
+            *_ordered(box.below, span, (), usual, rules),
+        ]
     least = FEWEST_ROWS if column[-1:] != (0,) else FEWEST_ROWS_ACROSS
     place = gutter(rows, span, least) if len(column) < MOST_DEPTH else None
     place = empty_at(rows, usual) if place is None else place
@@ -131,9 +157,10 @@ def _parted(
             lines += _columns(sides, span, place, column)
             sides = ([], [])
         if number in tables or crosses(row, place):
+            sides, over = _without_heading(*sides)
             lines += _columns(sides, span, place, column)
             sides = ([], [])
-            across += row
+            across += over + row
             continue
         if across:
             lines += _ordered(across, span, (*column, 0))
@@ -143,6 +170,18 @@ def _parted(
     if across:
         lines += _ordered(across, span, (*column, 0))
     return lines + _columns(sides, span, place, column)
+
+
+def _without_heading(left: list[Word], right: list[Word]) -> tuple[tuple[list[Word], list[Word]], list[Word]]:
+    """The columns without a line below both of them in letters of its own: it heads what runs across below it."""
+    rows = _rows(left)
+    usual = Counter((round(word.size, 1), word.face) for word in left).most_common(1)
+    lowest = max((word.bottom for word in right), default=0.0)
+    if len(rows) < 2 or not right or len(rows[-1]) > HEADING_WORDS:
+        return (left, right), []
+    if any(word.top < lowest or (round(word.size, 1), word.face) == usual[0][0] for word in rows[-1]):
+        return (left, right), []
+    return ([word for row in rows[:-1] for word in row], right), rows[-1]
 
 
 def _columns(

@@ -5,6 +5,8 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 import pdfplumber
@@ -13,9 +15,10 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from articles.importers.containers.extracted import Extracted
 from articles.importers.containers.pdf_columns import gutter_of, lines_of
+from articles.importers.containers.pdf_edges import edges_of, without_line_numbers
 from articles.importers.containers.pdf_gutters import Rule, Word
-from articles.importers.containers.pdf_headings import headings_of
-from articles.importers.containers.pdf_lines import PrintedLine
+from articles.importers.containers.pdf_headings import headings_of, small_of
+from articles.importers.containers.pdf_lines import PrintedLine, leading_of
 from articles.importers.containers.pdf_tables import with_tables
 from articles.importers.value import UnreadableSource
 
@@ -23,26 +26,25 @@ MOST_PAGES = 300
 SECONDS_TO_READ = 3.0
 MOST_CHARACTERS = 1_900_000
 FEWEST_LETTERS = 20
-EDGE_LINES = 2
-OFTEN = 0.3
-SHORTEST_HEAD = 15
 FEWEST_TITLE_WORDS = 4
 MOST_TITLE_WORDS = 45
 LONG_RULE = 0.5
 FEWEST_MIXED = 3
-SAME_HEIGHT = 4.0
 SHORTEST_STROKE = 8
 MOST_STROKES = 4000
+NARROWEST_BOX = 60
+LOWEST_BOX = 24
+
+Box = tuple[float, float, float, float]
 
 _UNKNOWN = re.compile(r"\(cid:\d+\)")
-_FOLIO = re.compile(r"^(?:page\s+)?[-–—|\s]*\d{1,5}(?:\s*(?:/|of)\s*\d{1,4})?[-–—|\s]*$", re.IGNORECASE)
 
 
 def extract(data: bytes, filename: str) -> Extracted:
     """Give a PDF's text in lines, in reading order. Raises UnreadableSource."""
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
-            pages, images = _read(document, filename)
+            pages, counted, images = _read(document, filename)
     except UnreadableSource:
         raise
     except MemoryError:
@@ -59,30 +61,33 @@ def extract(data: bytes, filename: str) -> Extracted:
         raise UnreadableSource(
             f"{filename} has letters that cannot be told. Copy the text from the journal’s web page."
         )
-    heads = _running_heads(pages)
-    around = [line.text for page in pages for line in _taken(page, heads)]
-    printed = list(_as_text(pages, heads))
+    edges = edges_of(pages)
+    around = [*(line.text for edge in edges for line in edge), *filter(None, [" ".join(counted)])]
+    kept = [[line for line in page if line not in edge] for page, edge in zip(pages, edges, strict=True)]
+    printed = list(_as_text(kept))
     left_out = [f"pictures ({images})"] if images else []
     left_out += [f"characters that have no meaning in the file, shown as (cid:…) ({unknown})"] if unknown else []
-    title = _title_lines(pages[0], heads, printed)
+    title = _title_lines(kept[0], printed)
     numbered = [(number, line) for number, (_, line) in enumerate(printed, start=1) if line is not None]
     return Extracted(
         "\n".join(text for text, _ in printed),
         tuple(around),
         tuple(left_out),
         title,
-        headings_of(numbered, title),
+        headings_of(numbered, title, leading_of(pages)),
         tuple(number for number, page in enumerate(pages, start=1) if _is_mixed(page)),
+        small_of(numbered),
     )
 
 
-def _read(document: Any, filename: str) -> tuple[list[list[PrintedLine]], int]:
-    """The lines of each page, while time is left, and how many pictures stood on them."""
+def _read(document: Any, filename: str) -> tuple[list[list[PrintedLine]], list[str], int]:
+    """The lines of each page, while time is left; the numbers of lines, and how many pictures stood on them."""
     if len(document.pages) > MOST_PAGES:
         raise UnreadableSource(
             f"{filename} has {len(document.pages)} pages; {MOST_PAGES} are the most. Save the article’s own pages."
         )
     pages: list[list[PrintedLine]] = []
+    counted: list[str] = []
     gutter: float | None = None
     images = read = 0
     started = time.process_time()
@@ -103,11 +108,31 @@ def _read(document: Any, filename: str) -> tuple[list[list[PrintedLine]], int]:
         images += len(page.images)
         strokes = _strokes(page)
         rules = [stroke for stroke in strokes if stroke[1] - stroke[0] > LONG_RULE * page.width]
+        words, line_numbers = without_line_numbers(words, counted[-1] if counted else None)
+        counted += line_numbers
         words = with_tables(words, strokes)
-        pages.append(lines_of(words, float(page.width), gutter, rules))
+        boxes = _boxes(page)
+        lines = lines_of(words, float(page.width), gutter, rules)
+        pages.append([replace(line, boxed=any(_is_in(line, box) for box in boxes)) for line in lines])
         gutter = gutter_of(words, float(page.width), gutter, rules) or gutter
         page.close()
-    return pages, images
+    return pages, counted, images
+
+
+def _boxes(page: Any) -> list[Box]:
+    """The rectangles drawn on a page that may hold lines of it, and not the most of it."""
+    drawn = [(float(one["x0"]), float(one["x1"]), float(one["top"]), float(one["bottom"])) for one in page.rects]
+    half = float(page.width * page.height) / 2
+    return [
+        (x0, x1, top, bottom)
+        for x0, x1, top, bottom in drawn[:MOST_STROKES]
+        if x1 - x0 > NARROWEST_BOX and bottom - top > LOWEST_BOX and (x1 - x0) * (bottom - top) < half
+    ]
+
+
+def _is_in(line: PrintedLine, box: Box) -> bool:
+    x0, x1, top, bottom = box
+    return x0 <= line.left < x1 and top - 1 < line.top and line.bottom < bottom + 1
 
 
 def _strokes(page: Any) -> list[Rule]:
@@ -136,74 +161,29 @@ def _refusal(error: Exception, filename: str) -> UnreadableSource:
     return UnreadableSource(f"{filename} is damaged, or no PDF. Open it in a reader and print it to a new PDF.")
 
 
-def _edges(page: Sequence[PrintedLine]) -> list[PrintedLine]:
-    """The topmost and the lowest lines of a page."""
-    by_height = sorted(page, key=lambda line: line.top)
-    return [*by_height[:EDGE_LINES], *by_height[EDGE_LINES:][-EDGE_LINES:]]
-
-
-def _pattern(text: str) -> str:
-    return re.sub(r"\d+", "#", text).casefold()
-
-
-def _running_heads(pages: Sequence[Sequence[PrintedLine]]) -> set[str]:
-    """What stands at the edge of several pages again and again at one height, but for its numbers."""
-    seen: dict[str, list[float]] = {}
-    for page in pages:
-        for pattern, top in {_pattern(line.text): line.top for line in _edges(page)}.items():
-            seen.setdefault(pattern, []).append(top)
-    least = max(2, round(len(pages) * OFTEN))
-    often = {
-        pattern
-        for pattern, tops in seen.items()
-        if max(sum(abs(one - top) < SAME_HEIGHT for one in tops) for top in tops) >= least
-    }
-    return often | {
-        pattern for pattern in seen if any(_holds(pattern, other) and _near(seen, pattern, other) for other in seen)
-    }
-
-
-def _near(seen: dict[str, list[float]], pattern: str, other: str) -> bool:
-    return any(abs(one - top) < SAME_HEIGHT for one in seen[pattern] for top in seen[other])
-
-
-def _holds(pattern: str, other: str) -> bool:
-    """Tell whether one page's edge repeats another's, with more beside it ("Made et al. · J Warm 2015;5:12–19")."""
-    return len(pattern) > len(other) > SHORTEST_HEAD and "#" in other and other in pattern
-
-
-def _taken(page: Sequence[PrintedLine], heads: set[str]) -> list[PrintedLine]:
-    return [line for line in _edges(page) if _FOLIO.match(line.text) or _pattern(line.text) in heads]
-
-
-def _as_text(pages: Sequence[Sequence[PrintedLine]], heads: set[str]) -> Iterator[tuple[str, PrintedLine | None]]:
+def _as_text(pages: Sequence[Sequence[PrintedLine]]) -> Iterator[tuple[str, PrintedLine | None]]:
     """Lines of text: a blank one where the print leaves a gap, a space before a line that is set in."""
     previous: PrintedLine | None = None
+    leading = leading_of(pages)
     for page in pages:
-        taken = {id(line) for line in _taken(page, heads)}
         for line in page:
-            if id(line) in taken:
-                continue
-            if previous is not None and line.parted_from(previous):
+            if previous is not None and line.parted_from(previous, leading):
                 yield "", None
             yield (f" {line.text}" if line.indented else line.text), line
             previous = line
 
 
-def _title_lines(
-    page: Sequence[PrintedLine], heads: set[str], printed: Sequence[tuple[str, PrintedLine | None]]
-) -> tuple[int, ...]:
-    """The numbers of the lines that the first page prints in its largest letters, but for a name of few words (a
-    journal's, or a large capital); none where much of the page is as large."""
-    taken = {id(line) for line in _taken(page, heads)}
+def _title_lines(lines: Sequence[PrintedLine], printed: Sequence[tuple[str, PrintedLine | None]]) -> tuple[int, ...]:
+    """The numbers of the lines that the first page prints in its largest letters, up to others, but for a name of few
+    words (a journal's, or a large capital); none where much of the page is as large."""
     numbers = {id(line): number for number, (_, line) in enumerate(printed, start=1) if line is not None}
-    lines = [line for line in page if id(line) not in taken]
     for size in sorted({round(line.size) for line in lines}, reverse=True):
-        largest = [line for line in lines if round(line.size) == size]
-        words = sum(len(line.text.split()) for line in largest)
-        if words >= FEWEST_TITLE_WORDS:
-            alike = words > MOST_TITLE_WORDS or size <= _body_size(lines)
-            return () if alike else tuple(sorted(numbers[id(line)] for line in largest))
+        groups = [list(group) for of_size, group in groupby(lines, lambda line: round(line.size)) if of_size == size]
+        words = [sum(len(line.text.split()) for line in group) for group in groups]
+        if max(words) >= FEWEST_TITLE_WORDS:
+            alike = sum(words) > MOST_TITLE_WORDS or size <= _body_size(lines)
+            group = next(group for group, count in zip(groups, words, strict=True) if count >= FEWEST_TITLE_WORDS)
+            return () if alike else tuple(numbers[id(line)] for line in group)
     return ()
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 NARROWEST_GUTTER = 7.0
+WIDEST_SPREAD = 12.0
+WIDER = 1.8
 SHARE_OF_ROWS = 0.15
 FULL = 0.6
 WORDS_OF_TEXT = 4
@@ -192,12 +194,20 @@ def chunks_of(rows: Rows) -> list[Chunk]:
     """The stretches of a row's words that no gutter parts: where they begin and end, and their words."""
     chunks: list[Chunk] = []
     for row in rows:
+        gaps = [second.x0 - first.x1 for first, second in pairwise(row)]
         start = 0
         for place in range(1, len(row) + 1):
-            if place == len(row) or row[place].x0 - row[place - 1].x1 >= NARROWEST_GUTTER:
+            if place == len(row) or _parts(gaps, place - 1):
                 chunks.append((row[start].x0, max(word.x1 for word in row[start:place]), place - start))
                 start = place
     return chunks
+
+
+def _parts(gaps: Sequence[float], place: int) -> bool:
+    """Tell whether a gap is more than the white between the words of a line that was spread to fill its column."""
+    gap = gaps[place]
+    beside = [*gaps[max(0, place - 1) : place], *gaps[place + 1 : place + 2]]
+    return gap >= NARROWEST_GUTTER and (gap >= WIDEST_SPREAD or gap >= WIDER * min(beside, default=0.0))
 
 
 def gaps_of(row: Sequence[Word]) -> tuple[tuple[float, float], ...]:

@@ -4,10 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
-from articles.importers.containers.pdf_lines import GAP, SIZE_STEP, PrintedLine
+from articles.importers.containers.pdf_lines import SIZE_STEP, Leading, PrintedLine
 from articles.importers.typeset import BAR, CONTINUED
 
 HEADING_WORDS = 18
+SMALLER = 0.4
+NONE: Leading = {}
 
 _BOLD = re.compile(r"bold|black|heavy|demi|semi|medi|-b\b", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|slant|-it?\b", re.IGNORECASE)
@@ -17,7 +19,9 @@ Numbered = tuple[int, PrintedLine]
 Style = tuple[float, bool, bool, bool]
 
 
-def headings_of(lines: Sequence[Numbered], title: Collection[int]) -> tuple[tuple[int, int], ...]:
+def headings_of(
+    lines: Sequence[Numbered], title: Collection[int], leading: Leading = NONE
+) -> tuple[tuple[int, int], ...]:
     """The numbers of the lines that are set as headings, each with the place of its style among theirs, the highest 0,
     or CONTINUED for the second line of one."""
     size, face = _usual(line for _, line in lines)
@@ -27,9 +31,9 @@ def headings_of(lines: Sequence[Numbered], title: Collection[int]) -> tuple[tupl
         style = _style(line) if number not in title and _differs(line, size, face) else None
         if style is None:
             groups.append([])
-        elif groups and groups[-1] and _style(groups[-1][-1][1]) == style and not _apart(line, before):
+        elif groups and groups[-1] and _style(groups[-1][-1][1]) == style and not _apart(line, before, leading):
             groups[-1].append((number, line))
-        elif _may_open(line, before):
+        elif _may_open(line, before, leading):
             groups.append([(number, line)])
         before = line
     headings = [group for group in groups if _is_heading(group)]
@@ -39,6 +43,12 @@ def headings_of(lines: Sequence[Numbered], title: Collection[int]) -> tuple[tupl
         for group in headings
         for place, (number, line) in enumerate(group)
     )
+
+
+def small_of(lines: Sequence[Numbered]) -> tuple[int, ...]:
+    """The numbers of the lines in a box, or in smaller letters than those of the text, as notes and tables are."""
+    size, _ = _usual(line for _, line in lines)
+    return tuple(number for number, line in lines if line.boxed or line.size < size - SMALLER)
 
 
 def _usual(lines: Iterable[PrintedLine]) -> tuple[float, str]:
@@ -58,15 +68,16 @@ def _style(line: PrintedLine) -> Style:
     return round(line.size * 2) / 2, line.text.isupper(), bold, not italic
 
 
-def _apart(line: PrintedLine, before: PrintedLine | None) -> bool:
-    """Tell whether more than the usual gap stands over a line, or another column before it."""
-    if before is None or line.column != before.column or line.top < before.top:
+def _apart(line: PrintedLine, before: PrintedLine | None, leading: Leading) -> bool:
+    """Tell whether more than the usual gap stands over a line, or a column that ended before it."""
+    if before is None or line.top < before.top:
         return True
-    return line.top - before.bottom > (GAP - 1) * max(line.size, before.size)
+    return line.gapes_from(before, leading)
 
 
-def _may_open(line: PrintedLine, before: PrintedLine | None) -> bool:
-    return _apart(line, before) or before is None or bool(_ENDS.search(before.text)) or len(before.text) < 40
+def _may_open(line: PrintedLine, before: PrintedLine | None, leading: Leading) -> bool:
+    apart = _apart(line, before, leading)
+    return apart or before is None or bool(_ENDS.search(before.text)) or len(before.text) < 40
 
 
 def _is_heading(group: Sequence[Numbered]) -> bool:

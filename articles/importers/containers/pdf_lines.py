@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from articles.importers.containers.pdf_gutters import Word, gaps_of
+from articles.importers.lines import starts_lower
 
 GAP = 1.55
+SPREAD = 1.15
+WIDEST_STEP = 3
 SIZE_STEP = 0.8
 CLOSE = 0.12
 INDENT = 5.0
@@ -19,10 +22,13 @@ _BASE = re.compile(r"(?:^|[^.\d])10$|(?:^|[/\d])[cmkdµμ]?m$")
 _MARKS_ONLY = re.compile(r"^\d{1,3}(?:[,–-]\d{1,3})*[.,;:]?$")
 _RAISED = str.maketrans("0123456789-–−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻")
 
+Leading = Mapping[float, float]
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """A line of one column: its text, where it stands, the size of its letters, wide gaps between words of text."""
+    """A line of one column: its text, where it stands, the size of its letters, wide gaps between words of text;
+    `boxed`: a box is drawn around it."""
 
     text: str
     left: float
@@ -35,14 +41,31 @@ class PrintedLine:
     heads: bool = False
     mark: str = ""
     gaps: tuple[tuple[float, float], ...] = ()
+    boxed: bool = False
 
-    def parted_from(self, before: "PrintedLine") -> bool:
+    def parted_from(self, before: "PrintedLine", leading: Leading) -> bool:
         """Tell whether a gap, or letters of another size or face, parts this line from the one read before it."""
         if abs(self.size - before.size) > SIZE_STEP or self.heads != before.heads:
             return True
         if self.column != before.column or self.top < before.top:
             return False
-        return self.top - before.bottom > (GAP - 1) * max(self.size, before.size)
+        return self.gapes_from(before, leading)
+
+    def gapes_from(self, before: "PrintedLine", leading: Leading) -> bool:
+        """Tell whether more than the usual white stands between this line and the one above it."""
+        size = max(self.size, before.size)
+        return self.top - before.bottom > max((GAP - 1) * size, SPREAD * leading.get(round(size, 1), 0.0) - size)
+
+
+def leading_of(pages: Iterable[Sequence[PrintedLine]]) -> Leading:
+    """How far the lines of each size of letters usually stand below one another, inside a sentence."""
+    steps: dict[float, Counter[float]] = {}
+    for before, line in (pair for page in pages for pair in pairwise(page)):
+        step = round(2 * (line.bottom - before.bottom)) / 2
+        goes_on = line.column == before.column and line.size == before.size and starts_lower(line.text)
+        if goes_on and 0 < step < WIDEST_STEP * line.size:
+            steps.setdefault(round(line.size, 1), Counter())[step] += 1
+    return {size: counted.most_common(1)[0][0] for size, counted in steps.items()}
 
 
 def line_of(row: Sequence[Word], column: tuple[int, ...], usual: float) -> PrintedLine:
@@ -117,4 +140,4 @@ def with_indents(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     if not lines:
         return []
     margin = Counter(round(line.left) for line in lines).most_common(1)[0][0]
-    return [replace(line, indented=INDENT < line.left - margin < 5 * INDENT) for line in lines]
+    return [replace(line, indented=line.left - margin > INDENT) for line in lines]

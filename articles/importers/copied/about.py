@@ -17,7 +17,7 @@ _ABOUT = re.compile(
     r"^(?:authors?['’]?\s+(?:information|details)|authors?\s+and\s+affiliations|affiliations|about\s+(?:this|the)\s+(?:article|authors?|contributors?)"
     r"|article\s+(?:information|notes|details|history)|rights\s+and\s+permissions|permissions|(?:how\s+to\s+)?cite\s+this\s+article|download\s+(?:citation|references)|share\s+and\s+cite|(?:mdpi\s+and\s+acs|ama|apa|chicago(?:/turabian)?)\s+style"
     r"|(?:additional|supplementary)\s+information|similar\s+(?:content|articles)|publisher['’]s\s+note|copyright(?:\s+.{0,40})?"
-    r"|article\s+metrics|(?:cited|citing)\s+by|(?:related|associated)\s+(?:data|content)|meet\s+the\s+team|notes\s+on\s+contributors?)$",
+    r"|article\s+metrics|(?:cited|citing)\s+by|(?:related|associated)\s+(?:data|content)|meet\s+(?:the|our)\s+(?:\w+\s+){0,2}(?:team|experts?|authors?|writers?|reviewers?|contributors?)|notes\s+on\s+contributors?)$",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from articles.importers.found import Found
 from articles.importers.lines import Block, ends_sentence
 from articles.importers.record.bylines import byline_names
+from articles.importers.record.institutions import INSTITUTION
 from articles.importers.record.people import is_name, names_in
 
 MOST_LINES = 80
@@ -22,6 +23,7 @@ _ABOVE = re.compile(
       | (?:views?|downloads?|accesses)\s?:.{1,80}
       | 10\.\d{4,9}/.{3,80} | \(this\s+article\s+belongs\s+to\b.{0,300}
       | .{2,80}\b(?:19|20)\d\d,\s\d+(?:\s?\(\d+\))?,\s\w+;?\s+https?://\S+
+      | (?:short|running|abbreviated)\s+(?:title|head)\s*:.{2,120}
       | letters?|editorials?|brief\s+reports? | open\s+access | free\s+(?:article|access) | volume\s+\d.{0,80}
       | .{2,120}?[.,;]?\s(?:19|20)\d\d(?:\s[A-Z]\w{2,8}\.?(?:\s\d{1,2})?)?\s?;\s?\d.{0,80}
       | .{2,80}\bvolume\s+\d+,.{0,80}
@@ -29,16 +31,11 @@ _ABOVE = re.compile(
     )$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_INSTITUTION = re.compile(
-    r"\b(?:departments?|dept|universit\w+|hospitals?|clinics?|medical\s+cent(?:er|re)|division|institut\w+|faculty|school\s+of"
-    r"|college|laborator\w+|unit\s+of|foundation|ministry|academy)\b",
-    re.IGNORECASE,
-)
+_INSTITUTION = re.compile(rf"\b{INSTITUTION}\b")
 _MARKED = re.compile(r"^(?:\(?\d{1,2}\)?|[a-z]|[*†‡§¶✉#¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ])[.)]?\s?(?=[A-Z])")
 _MARK = re.compile(r"^(?:\d{1,2}|[*†‡§¶#])$")
 _MARKS = re.compile(r"^(?:\d{1,2}|[*†‡§¶#])(?:\s?,\s?(?:\d{1,2}|[*†‡§¶#]))*(?:\s?,|\s?,?\s(?:and|&))?$")
 _LAST = re.compile(r",\s+|\s(?:and|&)\s")
-_GOES_ON = re.compile(r"^[^\W\d].*\d(?:\s?,\s?[*†‡§¶#])?(?:\s?,|\s(?:and|&))$")
 _BELOW = re.compile(
     r"""^(?:
         (?:[*†‡§¶✉#]\s?)?(?:to\s+whom\s+)?(?:corresponding\s+authors?|correspondence|address\s+for\s+correspondence)\b.{0,600}
@@ -81,6 +78,21 @@ def take_front(blocks: Sequence[Block], found: Found) -> list[Block]:
     return rest
 
 
+def without_front(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """Set aside lines that are no sentences between the title and the abstract's heading: each author again with the
+    institution, counts, buttons."""
+    first = next((place for place, block in enumerate(blocks) if block.kind == "heading"), None)
+    if first is None or not _ABSTRACT.match(blocks[first].text):
+        return list(blocks)
+    rest: list[Block] = []
+    for place, block in enumerate(blocks):
+        if place < first and block.kind in ("text", "bullet") and not ends_sentence(block.text):
+            found.put_aside(block, "furniture")
+        else:
+            rest.append(block)
+    return rest
+
+
 def with_marks(blocks: Sequence[Block]) -> list[Block]:
     """Names and institutions with their marks, where a page sets each mark on a line of its own ("Ann Made", "1,")."""
     made: list[Block] = []
@@ -89,9 +101,8 @@ def with_marks(blocks: Sequence[Block]) -> list[Block]:
         before = made[-1] if made and not block.gap and block.kind == made[-1].kind == "text" else None
         name = before is not None and is_name(_LAST.split(before.text)[-1]) and bool(_MARKS.match(block.text))
         named = named or name
-        goes_on = before is not None and bool(_GOES_ON.search(before.text)) and is_name(block.text)
         place = named and before is not None and bool(_MARK.match(before.text)) and _belongs(block.text)
-        if before and (name or goes_on or place):
+        if before and (name or place):
             made[-1] = replace(before, text=f"{before.text} {block.text}", lines=(*before.on, *block.on))
         else:
             made.append(block)

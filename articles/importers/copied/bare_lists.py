@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from articles.importers.lines import PROSE_LENGTH, Block, ends_sentence, leads_on
+from articles.importers.lines import PROSE_LENGTH, Block, ends_sentence, leads_on, starts_lower
 
 FEWEST_HEADED = 3
 LONGEST_SENTENCE = 160
+_PAIR = re.compile(r"^[A-Z][\w ()/-]{2,30}:\s\S")
 _SENTENCES = re.compile(r"[a-z)]{2}[.!?]\s+[A-Z]")
 
 
@@ -25,13 +26,17 @@ class BareList:
         leads = previous is not None and previous.kind in ("text", "heading") and leads_on(previous.text)
         if id(block) in self._sentences:
             return True
+        if self._open and previous is not None and _ends_list(block, previous):
+            self._open = False
+            return True
         if leads:
             self._open, self._tight = True, False
         item = block.kind == "text" and not is_prose(block) and not (self._tight and block.gap)
         self._tight = self._tight or not block.gap
         heads = self._opens_prose(block, following)
         last = leads and not (block.gap and following is not None and not following.gap)
-        self._open = self._open and item and not block.text.endswith(":") and (not heads or last)
+        labelled = is_pair(block) and is_pair(following) and not (leads or is_pair(previous))
+        self._open = self._open and item and not (block.text.endswith(":") or labelled) and (not heads or last)
         return self._open
 
     def _opens_prose(self, block: Block, following: Block | None) -> bool:
@@ -39,6 +44,18 @@ class BareList:
         if self._tight and not block.gap:
             heads = heads and following is not None and not following.gap and not self._apart
         return heads
+
+
+def is_pair(block: Block | None) -> bool:
+    """Tell whether a line is a label and what it says ("Drug class: antibodies")."""
+    return block is not None and bool(_PAIR.match(block.text))
+
+
+def _ends_list(block: Block, item: Block) -> bool:
+    """Tell whether a line is the last item of a list that is written as one sentence, with its full stop."""
+    goes_on = item.kind == "bullet" and not block.gap and starts_lower(item.text) and starts_lower(block.text)
+    short = block.kind == "text" and len(block.text) <= LONGEST_SENTENCE and ends_sentence(block.text)
+    return goes_on and short and not _SENTENCES.search(block.text)
 
 
 def is_prose(block: Block | None) -> bool:

@@ -27,11 +27,13 @@ CONTENTS = re.compile(
     r"|(?:article|page)\s+sections|quick\s+(?:search|links|navigation|guide)|topic\s+contents|(?:page\s+)?(?:outline|navigation)|(?:jump|skip)\s+to(?:\s+section)?)\s*:?(?:\s*>>.*|\s*\[?(?:hide|show)\]?)?$",
     re.IGNORECASE,
 )
+_OUTLINE = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?$")
 _TOP = re.compile(r"^\(?(?:top|beginning)\)?$", re.IGNORECASE)
 
 
 def take_contents(blocks: Sequence[Block], found: Found) -> tuple[list[Block], set[str]]:
     """Take contents lists out. Returns the other blocks and the titles that the lists name, normalised."""
+    blocks = _without_outline(blocks, found)
     seen, often = _times_seen(blocks), _jump_lists(blocks)
     rest: list[Block] = []
     items: set[str] = set()
@@ -59,6 +61,21 @@ def take_contents(blocks: Sequence[Block], found: Found) -> tuple[list[Block], s
         parted = position if block.gap else parted
     _report_repeated(lists, found)
     return rest, items
+
+
+def _without_outline(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """The lines of a contents list without the numbers that stand before them in a column ("2.1", "Types")."""
+    plain: list[Block] = []
+    inside = False
+    for block in blocks:
+        inside = bool(CONTENTS.match(block.text)) or (
+            inside and len(block.cells) == 2 and bool(_OUTLINE.match(block.cells[0]))
+        )
+        if inside and block.cells:
+            found.label(replace(block, text=block.cells[0]), "contents")
+            block = replace(block, text=block.cells[1], kind="bullet", cells=())
+        plain.append(block)
+    return plain
 
 
 def _jump_lists(blocks: Sequence[Block]) -> dict[int, list[Block]]:
@@ -145,7 +162,7 @@ def _tight_run(blocks: Sequence[Block], start: int) -> list[Block]:
     """Different short lines from a position on, without a gap between them; not below "…:"."""
     run: list[Block] = []
     names: set[str] = set()
-    if start and blocks[start - 1].text.endswith(":"):
+    if start and (blocks[start - 1].text.endswith(":") or _stands_twice(blocks, start - 1)):
         return run
     for block in blocks[start : start + MOST_ENTRIES]:
         if (run and block.gap) or block.kind != "text" or not is_heading_shape(block.text):
@@ -198,12 +215,11 @@ def _bare_entries(blocks: Sequence[Block], start: int, seen: dict[str, int]) -> 
 
 
 def _heading(blocks: Sequence[Block]) -> list[Block]:
-    """The short lines that head something: no other short line is set against them from below."""
-    pairs = pairwise(blocks)
+    """The short lines that head something: set apart from above, or no other short line set against them from below."""
     return [
         block
-        for block, after in pairs
-        if is_heading_shape(block.text) and (after.gap or not is_heading_shape(after.text))
+        for block, after in pairwise(blocks)
+        if is_heading_shape(block.text) and (block.gap or after.gap or not is_heading_shape(after.text))
     ]
 
 

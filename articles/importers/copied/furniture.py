@@ -1,18 +1,18 @@
-"""What a page carries around its article: contents lists, navigation, promotion, repeated paragraphs."""
+"""What a page carries around its article: navigation, links to other pages, notices, repeated paragraphs."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.importers.copied.headings import is_common_name, is_heading_shape, is_named_part
-from articles.importers.found import Found, where
+from articles.importers.found import Found
 from articles.importers.lines import PROSE_LENGTH, Block, ends_sentence
 from articles.importers.references.entries import LIST_HEADING, is_reference
 from articles.importers.words import normalised
 
 _NAVIGATION = re.compile(
     r"""^(?:
-        skip\s+(?:to\s+)?(?:(?:main|page)\s+)?(?:content|navigation)
+        skip\s+(?:directly\s+)?(?:to\s+)?(?:(?:main|page|site|article)\s+)?(?:content|navigation) | current\s+version
       | an\s+official\s+website\s+of\b.{1,80} | here['’]s\s+how\s+you\s+know\W*
       | search\s+(?:the|this)\s+(?:web\s?)?site
       | URL\s+of\s+this\s+page\s*:?.{0,200} | (?:learn\s+)?how\s+to\s+cite\s+this\s+(?:page|article)
@@ -21,10 +21,17 @@ _NAVIGATION = re.compile(
       | your\s+privacy\s+is\s+important\s+to\s+us\W* | (?:create|sign\s+in\s+to)\s+an?\s+account\b.{0,80}
       | (?:contact|about)\s+us | donate | support\s+links | ask\s+question | metrics\s+details
       | \d+\s+(?:accesses|citations|views)
-      | (?:est(?:imated)?\.?\s+)?\d+\s+min(?:ute)?s?\s+read(?:ing(?:\s+time)?)? | browse\s+figures | versions\s+notes
+      | (?:est(?:imated)?\.?\s+)?\d+\s+min(?:ute)?s?\s+read(?:ing(?:\s+time)?)?
+      | read(?:ing)?\s+time\s*:?\s+\d+\s+min(?:ute)?s? | (?:first|last|your)\s+name | next\s+page
+      | click\s+to\s+(?:share|print|e-?mail)\b.{0,60} | like\s+(?:this\s*:|loading\W*)
+      | view\s+(?:all\s+posts\b.{0,60}|(?:full\s+)?(?:profile|bio)) | get\s+directions | donate\s+(?:now|today)
+      | this\s+entry\s+was\s+posted\b.{0,300} | see\s+all\s+(?:\w+\s+)?(?:doctors|providers|locations|news|posts)
+      | browse\s+figures | versions\s+notes
       | download(?:\s+(?:pdf|keyboard_arrow_down))?
       | (?:sign\s+up\s+(?:to|for)|subscribe\s+to)\s+(?:our|the)\s+[\w\s-]{0,40}newsletters?
-      | (?:return|back)\s+to\s+(?:the\s+)?top | menu | search | home
+      | (?:return|back)\s+to\s+(?:the\s+)?top | menu | search | home(?:\s?page)?
+      | showing\s+\d+(?:[–-]\d+)?\s+of\s+\d+\b.{0,40}
+      | .{0,120}\bwe\s+(?:want|would\s+(?:like|love))\s+to\s+hear\s+from\s+you\W*
       | share(?:\s+(?:this|on|via)\b.{0,40})? | print(?:\s+this\s+page)? | e-?mail | tweet | facebook | twitter
       | linkedin | pinterest | whatsapp | instagram | youtube | copy\s+link | save | show | hide | close
       | advertisement | ad | sponsored | log\s*in | sign\s*(?:in|up) | subscribe | register | next | previous
@@ -56,8 +63,10 @@ _NAVIGATION = re.compile(
       | (?:tags?|filed\s+under|posted\s+in)\s*:.{2,200}
       | this\s+is\s+a\s+preview\s+of\s+subscription\s+content\b.{0,120} | (?:explore|see)\s+all\s+metrics
       | (?:call|phone|tel)[.:]?\s[\d\s().+-]{7,20}
-      | [^|.]{1,40}(?:\s[|•·]\s[^|.]{1,40}){3,14} | (?:learn|read|find\s+out)\s+more\s+(?:about|on)\s[^.]{2,80}\.?
-      | authoring\s+team | (?:request|make|book)\s+an\s+appointment | author\s+information(?:\s+and\s+affiliations)?
+      | [^|.]{1,40}(?:\s[|•·]\s[^|.]{1,40}){3,14}
+      | (?:learn|read|find\s+out)\s+more\s+(?:here\s+)?(?:about|on)\s[^.]{2,80}\.?
+      | authoring\s+team
+      | (?:request|make|book|schedule)\s+an\s+appointment | author\s+information(?:\s+and\s+affiliations)?
       | (?:privacy|cookie)\s+(?:policy|settings|notice) | terms\s+(?:of\s+(?:use|service)|and\s+conditions)
       | (?:copyright\s*)?(?:©|\(c\)\s)\s*.{0,200} | .{0,120}all\s+rights\s+reserved\.? | page\s+\d+(?:\s+of\s+\d+)?
       | (?:show|hide|view)\s+(?:all\s+)?references | comment\s+on\s+this\s+(?:article|page)\.?
@@ -85,7 +94,7 @@ _NAVIGATION = re.compile(
 )
 _LINKS = re.compile(
     r"""^(?:
-        (?:related|recommended|popular|trending|similar|latest|recent|featured|top|other|more|explore)\s+(?:\w+\s+)?
+        (?:related|recommended|popular|trending|similar|latest|recent|featured|top|other|more|explore(?!\s+this))\s+(?:\w+\s+)?
             (?:information|articles?|topics?|content|stories|pages|questions|searches|reading|reads|coverage|links|news|posts|videos
             |guides|products|conditions|resources|slideshows?|reviews)(?:\s+in\s.{1,40})?
       | (?:related|recommended)(?:\s+for\s+you)? | (?:read|watch|up)\s+(?:this\s+)?next | keep\s+reading | next\s+up
@@ -106,6 +115,7 @@ _ABOUT_SITE = re.compile(
     r"\b(?:sourcing\s+guidelines|(?:our|the)\s+editorial\s+(?:policy|policies|process|standards)|our\s+experts\s+continually"
     r"|advertis(?:ing|ements?)\s+on\s+(?:our|this)\s+(?:web)?site|(?:we|which)\s+do(?:es)?\s+not\s+endorse"
     r"|you\s+agree\s+to\s+(?:our|the)\b.{0,60}\b(?:terms|policy)"
+    r"|thank(?:s|\s+you)\s+for\s+reading\b.{0,60}\bsubscribe"
     r"|(?:earn|receive)\s+an?\s+(?:\w+\s+)?commission|(?:get|sign\s+up\s+(?:for|to)|join|subscribe\s+to)\s+our\b.{0,40}\bnewsletters?)\b",
     re.IGNORECASE,
 )
@@ -118,26 +128,6 @@ _CREDIT = re.compile(
     r"\((?:photo|image|picture|illustration|credit)s?(?:\s+(?:by|credit|courtesy\s+of))?\s*:?\s[^()]{2,60}\)$|/\s?Getty\b.{0,20}$",
     re.I,
 )
-_PROMOTES = re.compile(
-    r"^(?:ready\s+to\b|want\s+to\b|looking\s+for\b|need\s+(?:a|help)\b|have\s+(?:more\s+)?questions\b|(?:to\s+)?(?:explore|talk|chat"
-    r"|reach\s+out|sign\s+up|subscribe|book|download|get\s+started|try|join|discover|learn\s+more|speak|start"
-    r"|connect|schedule|visit|ask|consult|find\s+out\s+more|stay\s+(?:informed|connected|updated)|take\s+control)\b)",
-    re.IGNORECASE,
-)
-_OWN_NAME = re.compile(
-    r"(?:\b[Ww]orking\s+(?:for|at|with)\s+(?P<employer>[A-Z][\w.]*\w))"
-    r"|(?:^|[.!?]\s+)(?P<liable>[A-Z][\w.]*\w)\s+(?:assumes|accepts|takes|bears)\s+no\b"
-    r"|(?:©|\(c\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{4}[\s–-]*)*(?P<holder>[A-Z][\w.]*\w)"
-)
-_WITH_NAME = re.compile(
-    r"\b(?:with|on|at|by|from|to|via|using)\s+(?:the\s+)?[A-Z]\w+(?:[. ]?[A-Z]\w+){0,2}(?:['’]s)?\b"
-)
-_OURS = re.compile(r"\b(?:our|us|app|newsletter)\b", re.IGNORECASE)
-# Advice opens with these words too ("Talk to a nurse"): alone they show no offer.
-_ADVISES = re.compile(
-    r"^(?:talk|speak|ask|see|consult|visit|try|start|take|need|have|want|looking|ready|chat)\b", re.IGNORECASE
-)
-_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 # The title of that other article stands on the next line.
 _NEIGHBOUR = re.compile(
     r"^(?:next|previous)\s+article\s+in\s+(?:this\s+)?(?:journal|special\s+issue|topic)$"
@@ -146,8 +136,9 @@ _NEIGHBOUR = re.compile(
 )
 _ANSWER = re.compile(r"^(?:yes|no)$", re.IGNORECASE)
 _ADDRESS = re.compile(r"^https?://\S+$")
-MOST_WORDS = 30
-WORDS_OF_LEAD = 12
+_MORE = re.compile(r"^more\s+(?:about|on)\s", re.IGNORECASE)
+_CONTACT = re.compile(r"^contact\s+us$", re.IGNORECASE)
+WORDS_OF_CONTACT = 6
 LONGEST_NOTICE = 700
 
 
@@ -157,17 +148,20 @@ def is_navigation(text: str) -> bool:
 
 
 def take_navigation(blocks: Sequence[Block], found: Found) -> list[Block]:
-    """Set navigation, sharing buttons, copyright lines and links to other pages aside; the gap above one stays."""
+    """Set navigation, sharing buttons, copyright lines and links to other pages aside; the gap above one stays.
+    Above the first sentence a gap ends the links: the title may follow."""
     rest: list[Block] = []
-    links = gap = other = False
+    links = gap = other = spoken = False
     for position, block in enumerate(blocks):
         following = blocks[position + 1] if position + 1 < len(blocks) else None
-        links = opens_links(block) or (links and _is_link(block) and not heads_on(block, following))
+        spoken = spoken or _is_sentence(block)
+        goes_on = (spoken or not block.gap) and _is_link(block) and not heads_on(block, following)
+        links = leads_away(block, following) or (links and goes_on)
         lists = following is not None and following.kind == "numbered" and bool(LIST_HEADING.match(block.text))
-        address = (
-            bool(rest) and not block.gap and bool(_ADDRESS.match(block.text)) and is_reference(rest[-1].text[:3000])
-        )
-        own = not (is_navigation(block.text) and not lists and not address) and not _is_notice(block)
+        address = bool(rest and _ADDRESS.match(block.text))
+        address = address and (_holds_addresses(rest[-1], block) or _has_address(rest, block))
+        lists = lists or (bool(_CONTACT.match(block.text)) and _says_how(following))
+        own = not (is_navigation(block.text) and not lists and not address) and not is_notice(block)
         before = other and not block.gap
         other = bool(_NEIGHBOUR.match(block.text)) or (before and bool(_ANSWER.match(block.text)))
         if links or not own or other or before:
@@ -179,21 +173,47 @@ def take_navigation(blocks: Sequence[Block], found: Found) -> list[Block]:
     return rest
 
 
+def _has_address(above: Sequence[Block], block: Block) -> bool:
+    """Tell whether an address stands right below somebody's name, in the text: below the page's first sentence."""
+    return not block.gap and is_heading_shape(above[-1].text) and any(_is_sentence(one) for one in above)
+
+
+def _is_sentence(block: Block | None) -> bool:
+    return block is not None and len(block.text) > PROSE_LENGTH and ends_sentence(block.text)
+
+
+def _says_how(block: Block | None) -> bool:
+    """Tell whether a line below "Contact us" tells whom to reach when, and is no button."""
+    return block is not None and len(block.text.split()) >= WORDS_OF_CONTACT and not is_navigation(block.text)
+
+
+def _holds_addresses(before: Block, block: Block) -> bool:
+    """Tell whether an address stands in a list of sources: below its heading, another address, or an entry."""
+    listed = bool(LIST_HEADING.match(before.text) or _ADDRESS.match(before.text))
+    return listed or (not block.gap and is_reference(before.text[:3000]))
+
+
 def opens_links(block: Block) -> bool:
     """Tell whether a line stands over links to other pages ("Related articles")."""
     return block.kind != "bullet" and len(block.text) <= 100 and bool(_LINKS.match(block.text))
 
 
+def leads_away(block: Block, following: Block | None) -> bool:
+    """Tell whether links to other pages follow a line: "More about ankles" may as well head a paragraph."""
+    return opens_links(block) and not (_MORE.match(block.text) and _is_sentence(following))
+
+
 def heads_on(block: Block, following: Block | None) -> bool:
     """Tell whether a line behind links goes on with the article: a usual heading, or one over running text."""
-    if not block.gap or block.kind == "bullet" or following is None:
+    if block.kind == "bullet" or following is None:
         return False
     text = len(following.text) > PROSE_LENGTH and (ends_sentence(following.text) or following.text.endswith(":"))
-    return text or (is_common_name(block.text) and not opens_links(following))
+    usual = is_common_name(block.text)
+    return (text and (block.gap or usual)) or (block.gap and usual and not opens_links(following))
 
 
-def _is_notice(block: Block) -> bool:
-    """A paragraph on the site itself, its licence, or the credit of a picture."""
+def is_notice(block: Block) -> bool:
+    """Tell whether a block is a paragraph on the site itself, its licence, or the credit of a picture."""
     if block.kind == "heading" or len(block.text) > LONGEST_NOTICE:
         return False
     text = block.text
@@ -215,59 +235,6 @@ def take_repeated(blocks: Sequence[Block], found: Found) -> list[Block]:
         first_lines.setdefault(key, block.line)
         rest.append(block)
     return rest
-
-
-def own_names(blocks: Sequence[Block]) -> frozenset[str]:
-    """Name the publisher as its own page does: who employs the reviewers, who takes no liability, ©."""
-    names: set[str] = set()
-    for block in blocks:
-        for match in _OWN_NAME.finditer(block.text):
-            names.update(name for name in match.groups() if name)
-    return frozenset(names)
-
-
-def take_promotion(blocks: Sequence[Block], names: frozenset[str], found: Found) -> list[Block]:
-    """Set sentences that sell the page's own service aside, whole blocks or the end of one."""
-    rest: list[Block] = []
-    for block in blocks:
-        kept, sold = _part_promotion(block, names)
-        if sold:
-            found.put_aside(Block(block.line, sold, lines=block.lines), "promotion")
-            message = "promotional sentence kept apart from the body"
-            found.problem("promotional_text", "info", message, where([block.line]))
-        if kept == block.text:
-            rest.append(block)
-        elif kept:
-            rest.append(replace(block, text=kept))
-    return rest
-
-
-def _part_promotion(block: Block, names: frozenset[str]) -> tuple[str, str]:
-    if block.kind != "text" or len(block.text) > 5000:
-        return block.text, ""
-    sentences = _SENTENCES.split(block.text)
-    first = len(sentences)
-    while first and _sells(sentences[first - 1], names, alone=len(sentences) == 1):
-        first -= 1
-    while 0 < first < len(sentences) and _leads_to_offer(sentences[first - 1]):
-        first -= 1
-    return " ".join(sentences[:first]), " ".join(sentences[first:])
-
-
-def _leads_to_offer(sentence: str) -> bool:
-    """ "Ready to feel better?" before the offer itself."""
-    return sentence.endswith("?") and len(sentence.split()) <= WORDS_OF_LEAD
-
-
-def _sells(sentence: str, names: frozenset[str], *, alone: bool) -> bool:
-    """An invitation that names the publisher; standing alone, one to anybody by name or to "us"."""
-    if len(sentence.split()) > MOST_WORDS or not _PROMOTES.match(sentence):
-        return False
-    if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence) for name in names):
-        return True
-    if not alone or not ends_sentence(sentence) or _ADVISES.match(sentence):
-        return False
-    return bool(_WITH_NAME.search(sentence) or _OURS.search(sentence))
 
 
 def _is_link(block: Block) -> bool:

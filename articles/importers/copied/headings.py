@@ -3,8 +3,9 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from articles.importers.copied.bare_lists import BareList, is_prose
+from articles.importers.copied.bare_lists import BareList, is_pair, is_prose
 from articles.importers.lines import Block, ends_sentence, leads_on
 from articles.importers.references.entries import LIST_HEADING
 from articles.importers.words import normalised, word_set
@@ -30,16 +31,17 @@ LAYER = re.compile(
 )
 _SYNONYMS = re.compile(r"^(?:synonyms?|also\s+(?:known\s+as|called)|(?:other|alternative)\s+names?)\s*:\s*\S", re.I)
 _CAPTION = re.compile(r"^(?:fig(?:ure)?s?|tables?|box|scheme|chart)\.?\s?\d{1,2}\b", re.IGNORECASE)
+_PHONE = re.compile(r"(?:\d[\s().-]{0,2}){9}")
 _SENTENCES = re.compile(r"\w{3}[.!]\s+[(“\"]?[A-Z]")
 _DEGREES = re.compile(r",\s(?:[A-Z][a-z]?\.){2,}$")
 _CALL = re.compile(
     r"^(?:(?:non-?urgent|urgent|emergency)\s+advice|immediate\s+action\s+(?:required|needed))\s*:\s.{3,80}:?$",
     re.IGNORECASE,
 )
-_PAIR = re.compile(r"^[A-Z][\w ()/-]{2,30}:\s\S")
 _MARKED = re.compile(r"[a-z]{3}[.!?]\s\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,6}$")
 _LEADS = re.compile(r"\s(?:are|is|includes?|including|of|the|and|or|by|to|with|as|may|can)$")
 _ASKS = re.compile(r"^(?:what|who|how|where|when|why)\b", re.IGNORECASE)
+_CLOSES = re.compile(r"^(?:(?:in\s+)?summary|(?:in\s+)?conclusions?)$", re.IGNORECASE)
 _SUBPART = re.compile(r"^\d{1,2}\.\d{1,2}\b")
 _COMMON = word_set(
     """
@@ -59,7 +61,7 @@ def is_heading_shape(text: str) -> bool:
         return False
     if not (text[0].isupper() or text[0].isdigit() or text[0] in "“\"'‘¿"):
         return False
-    if _SYNONYMS.match(text) or _CAPTION.match(text):
+    if _SYNONYMS.match(text) or _CAPTION.match(text) or _PHONE.search(text):
         return False
     if (text[-1] in ".,;:!…" and not _DEGREES.search(text)) or leads_on(text):
         return False
@@ -101,7 +103,7 @@ def mark_headings(blocks: Sequence[Block], contents: Collection[str]) -> list[Bl
         elif _heads(block, previous, following, opens=position < first):
             block = replace(block, kind="heading")
         marked.append(block)
-    return _with_levels(marked)
+    return _with_levels(marked, contents)
 
 
 def is_named_part(block: Block) -> bool:
@@ -136,8 +138,9 @@ def _kinds_in_runs(blocks: Sequence[Block], contents: Collection[str]) -> dict[i
     for end in range(1, len(blocks) + 1):
         if end < len(blocks) and not blocks[end].gap and not _is_certain(blocks[end], contents):
             continue
-        if prose and all(_is_item(block, contents) for block in blocks[start:end]):
-            kinds.update(_kinds_of(blocks[start - 1], blocks[start:end], start, contents))
+        first = start + int(blocks[start].text.endswith("?") and is_heading_shape(blocks[start].text))
+        if prose and first < end and all(_is_item(block, contents) for block in blocks[first:end]):
+            kinds.update(_kinds_of(blocks[first - 1], blocks[first:end], first, contents))
         prose = prose or any(is_prose(block) for block in blocks[start:end])
         start = end
     return kinds
@@ -146,7 +149,9 @@ def _kinds_in_runs(blocks: Sequence[Block], contents: Collection[str]) -> dict[i
 def _kinds_of(before: Block, run: Sequence[Block], start: int, contents: Collection[str]) -> dict[int, str]:
     below_heading = before.kind == "heading" or is_named_part(before) or (before.gap and is_heading_shape(before.text))
     goes_on = len(run) > 2 and all(block.text[:1].islower() for block in run[1:])
-    head = is_heading_shape(run[0].text) and (goes_on or not (below_heading or _is_certain(before, contents)))
+    alike = len(run) > 1 and is_pair(run[0]) and is_pair(run[1])
+    headed = below_heading or _is_certain(before, contents)
+    head = is_heading_shape(run[0].text) and not alike and (goes_on or not headed)
     caption = bool(_CAPTION.match(run[0].text))
     items = run[1:] if head or caption else run
     if len(items) < 2:
@@ -176,30 +181,46 @@ def _heads(block: Block, previous: Block | None, following: Block | None, *, ope
     """`opens`: the block stands above the page's first prose, where lines are set tight."""
     if block.kind != "text" or following is None or not is_heading_shape(block.text) or block.cells:
         return False
-    if following.kind == "table" and not following.gap:
+    if not following.gap and (following.kind == "table" or following.text.startswith(("http", "www."))):
         return False
     if previous is not None and previous.kind == "heading" and previous.gap and not block.gap and following.gap:
         return is_prose(following) or not (following.kind == "heading" or is_heading_shape(following.text))
-    if _is_pair(block) and ((_is_pair(following) and not following.gap) or (_is_pair(previous) and not block.gap)):
+    if _answers(block, previous, following):
+        return False
+    if is_pair(block) and ((is_pair(following) and not following.gap) or (is_pair(previous) and not block.gap)):
         return False
     opens = opens or block.gap or previous is None or previous.kind != "text" or is_prose(previous)
     return opens and not (previous is not None and previous.text.endswith(":") and not block.gap)
 
 
-def _is_pair(block: Block | None) -> bool:
-    """Tell whether a line is a label and what it says ("Drug class: antibodies"); lines of such are no headings."""
-    return block is not None and bool(_PAIR.match(block.text))
+def _answers(block: Block, previous: Block | None, following: Block) -> bool:
+    """Tell whether a short line stands between two questions: it answers the first."""
+    asked = previous is not None and previous.kind == "heading" and previous.text.endswith("?")
+    return asked and following.text.endswith("?") and not block.text.endswith("?")
 
 
-def _with_levels(blocks: Sequence[Block]) -> list[Block]:
-    """Below a "From the …" heading, the others are one level down."""
+def _with_levels(blocks: Sequence[Block], contents: Collection[str]) -> list[Block]:
+    """Below a "From the …" heading, the others are one level down, as are those below a part of the contents list
+    that it does not name, where a part has nothing but such headings below it."""
     levelled: list[Block] = []
-    layered = False
+    layered = listed = False
+    two = any(_is_listed(first, contents) and _is_unlisted(second, contents) for first, second in pairwise(blocks))
     for block in blocks:
         if block.kind == "heading":
             layer = bool(LAYER.match(block.text))
             below = bool(_SUBPART.match(block.text))
             layered = (layered or layer) and not (FAQS.match(block.text) or LIST_HEADING.match(block.text))
-            block = replace(block, level=3 if below or (layered and not layer) else block.level)
+            listed = (listed or _is_listed(block, contents)) and not is_named_part(block)
+            lower = below or (layered and not layer) or (two and listed and _is_unlisted(block, contents))
+            block = replace(block, level=3 if lower else block.level)
         levelled.append(block)
     return levelled
+
+
+def _is_listed(block: Block, contents: Collection[str]) -> bool:
+    return block.kind == "heading" and normalised(block.text) in contents
+
+
+def _is_unlisted(block: Block, contents: Collection[str]) -> bool:
+    own = normalised(block.text) in contents or is_named_part(block) or bool(_CLOSES.match(block.text))
+    return block.kind == "heading" and not own

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from articles.importers.abbreviations import listed
 from articles.importers.copied.about import take_keywords
@@ -10,16 +11,22 @@ from articles.importers.copied.abstracts import with_whole_abstract
 from articles.importers.copied.article_boxes import take_boxes
 from articles.importers.copied.article_front import take_front, with_marks
 from articles.importers.copied.contents import take_contents
-from articles.importers.copied.furniture import (
-    own_names,
-    take_navigation,
-    take_promotion,
-    take_repeated,
-)
+from articles.importers.copied.furniture import take_navigation, take_repeated
 from articles.importers.copied.heading_tags import take_tags
-from articles.importers.copied.headings import ABBREVIATIONS, FAQS, KEY_POINT, LAYER, is_common_name, mark_headings
+from articles.importers.copied.headings import (
+    ABBREVIATIONS,
+    FAQS,
+    KEY_POINT,
+    LAYER,
+    is_common_name,
+    is_named_part,
+    mark_headings,
+)
 from articles.importers.copied.key_points import box_length, with_inline_label
+from articles.importers.copied.promotion import own_names, take_promotion
 from articles.importers.copied.run_in import with_run_in
+from articles.importers.copied.site_parts import take_site_parts, with_rights_parted
+from articles.importers.copied.subject import shares_word
 from articles.importers.copied.tables import with_captions, with_tables
 from articles.importers.copied.tails import take_end, take_links
 from articles.importers.copied.titles import take_title
@@ -29,6 +36,7 @@ from articles.importers.record.roles import take_roles
 from articles.importers.record.taking import take_disclaimer, take_record
 from articles.importers.references.lists import take_references
 from articles.importers.value import Faq, Section
+from articles.importers.words import normalised
 
 _QUESTION = re.compile(r"^(Q(?:uestion)?\s?\d{0,2})\s?[:.]\s+(?=\S)", re.IGNORECASE)
 _ANSWER = re.compile(r"^(A(?:nswer)?\s?\d{0,2})\s?[:.]\s+(?=\S)", re.IGNORECASE)
@@ -44,13 +52,28 @@ def prepared(text: str, found: Found) -> tuple[list[Block], set[str]]:
     blocks, contents = take_contents(take_boxes(blocks, found), found)
     blocks = take_record(take_roles(take_links(blocks, found), found), found)
     record_line = _first_line_of_record(found)
-    blocks = take_front(blocks, found)
+    blocks = take_site_parts(with_rights_parted(take_front(blocks, found)), contents, found)
     blocks = take_keywords(take_navigation(blocks, found), found)
     blocks = take_disclaimer(blocks, found)
     blocks = with_captions(with_tables(take_end(take_references(blocks, found), found)))
     blocks = take_promotion(blocks, names, found)
     blocks = take_repeated(mark_headings(with_inline_label(with_run_in(blocks)), contents), found)
-    return take_title(blocks, contents, record_line, found), contents
+    return _without_captions(take_title(blocks, contents, record_line, found), contents, found), contents
+
+
+def _without_captions(blocks: Sequence[Block], contents: set[str], found: Found) -> list[Block]:
+    """Set aside what looks like a heading but has no text, right above one that the page's contents list names, while
+    it does not name this: the words of a picture."""
+    rest: list[Block] = []
+    for block, below in zip_longest(blocks, blocks[1:]):
+        empty = block.kind == "heading" and below is not None and below.kind == "heading" and below.level <= block.level
+        listed = below is not None and normalised(below.text) in contents
+        plain = not (is_named_part(block) or is_common_name(block.text) or block.text.endswith("?"))
+        if empty and listed and plain and normalised(block.text) not in contents:
+            found.put_aside(replace(block, kind="text"), "furniture")
+        else:
+            rest.append(block)
+    return rest
 
 
 def _first_line_of_record(found: Found) -> int | None:
@@ -102,7 +125,8 @@ def _without_empty_top(blocks: Sequence[Block], found: Found) -> list[Block]:
 def _heads_nothing(block: Block, following: Block) -> bool:
     if block.kind != "heading" or following.kind != "heading" or following.level > block.level:
         return False
-    return not (is_common_name(block.text) or LAYER.match(block.text) or block.text.endswith("?"))
+    leads = shares_word(following, block) or block.text.endswith("?")
+    return not (is_common_name(block.text) or LAYER.match(block.text) or leads)
 
 
 def _partings(found: Found) -> tuple[int, int]:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from articles.importers.copied.about import opens_about
-from articles.importers.copied.furniture import heads_on, opens_links
+from articles.importers.copied.furniture import heads_on, leads_away
 from articles.importers.copied.headings import is_common_name, is_heading_shape, is_named_part
 from articles.importers.found import Found
-from articles.importers.lines import Block
+from articles.importers.lines import Block, ends_sentence
 from articles.importers.record.labels import read_labels
 from articles.importers.record.taking import is_disclaimer
 
@@ -25,6 +26,13 @@ _FOLLOWS = re.compile(
     r"^(?:(?:leave|post|add)\s+a\s+(?:new\s+)?(?:comment|reply)|comments?(?:\s*\(\d+\))?|citations?|cite)\s*:?$",
     re.IGNORECASE,
 )
+# What readers wrote below the text.
+_COMMENTS = re.compile(
+    r"^(?:(?:\d+|one|two|no)\s+(?:thoughts?|comments?|repl(?:y|ies)|responses?)(?:\s+(?:on|to|so\s+far)\b.{0,200})?"
+    r"|(?:leave|post|add|write)\s+a\s+(?:new\s+)?(?:comment|reply)|comments?\s*\(\d+\)|comments\s+are\s+closed"
+    r"|(?:user|reader)s?['’]?\s+comments|join\s+the\s+(?:conversation|discussion))\s*[:.]?$",
+    re.IGNORECASE,
+)
 _OF_PAGE = re.compile(r"^(?:this|all|our|every|each|the)\b", re.IGNORECASE)
 # How a press release ends.
 _ENDS = re.compile(r"^(?:[-–—]\s?)?(?:ENDS?|###|# # #)(?:\s?[-–—])?$")
@@ -36,10 +44,17 @@ def take_links(blocks: Sequence[Block], found: Found) -> list[Block]:
     their reviewers and dates, their teasers. The page's own record, references and disclaimer stay."""
     lengths = [len(block.text) for block in blocks]
     rest: list[Block] = []
-    inside = False
+    inside = discussed = False
     left = total = sum(lengths)
     for position, block in enumerate(blocks):
-        if not inside and (opens_links(block) or _ENDS.match(block.text)):
+        discussed = discussed or (opens_comments(block.text) and left * 2 <= total * 2 - total // SHARE_OF_PAGE)
+        discussed = discussed and not is_named_part(block)
+        if discussed and not is_disclaimer(block.text):
+            found.put_aside(block, "furniture")
+            left -= lengths[position]
+            continue
+        following = blocks[position + 1] if position + 1 < len(blocks) else None
+        if not inside and (leads_away(block, following) or _ENDS.match(block.text)):
             short = left * SHARE_OF_PAGE <= total or _short(blocks[position + 1 :], total)
             inside = short or (bool(_ENDS.match(block.text)) and left * 2 <= total)
         elif inside and is_common_name(block.text) and heads_on(block, blocks[min(position + 1, len(blocks) - 1)]):
@@ -55,6 +70,11 @@ def take_links(blocks: Sequence[Block], found: Found) -> list[Block]:
             rest.append(block)
         left -= lengths[position]
     return rest
+
+
+def opens_comments(text: str) -> bool:
+    """Tell whether a line opens what readers wrote ("2 comments", "Leave a comment")."""
+    return bool(_COMMENTS.match(text[:300]))
 
 
 def _short(blocks: Sequence[Block], total: int) -> bool:
@@ -76,7 +96,8 @@ def _is_own(block: Block) -> bool:
     labels = read_labels(block.text)
     if labels and labels[0].key == "statement":
         return bool(_OF_PAGE.match(block.text))
-    return bool(labels) and block.gap and all(label.key in _KEPT for label in labels)
+    own = block.gap or (bool(_OF_PAGE.match(block.text)) and ends_sentence(block.text))
+    return bool(labels) and own and all(label.key in _KEPT for label in labels)
 
 
 def take_end(blocks: Sequence[Block], found: Found) -> list[Block]:
@@ -89,7 +110,8 @@ def take_end(blocks: Sequence[Block], found: Found) -> list[Block]:
         return list(blocks)
     rest = [block for block in blocks if block.line < last]
     length = sum(len(block.text) for block in blocks)
-    kept = large = sum(len(block.text) for block in after) * SHARE_OF_PAGE > length
+    own = takewhile(lambda block: not (opens_about(block.text) or _FOLLOWS.match(block.text)), after)
+    kept = large = sum(len(block.text) for block in own) * SHARE_OF_PAGE > length
     for block in after:
         if opens_about(block.text) or _FOLLOWS.match(block.text):
             kept = False

@@ -1,46 +1,41 @@
 """The title of a copied page: told by its place above the text, and by what the text speaks of."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from articles.importers.copied.headings import KEY_POINT, is_common_name
+from articles.importers.copied.subject import Subject, is_prose, shares_word
 from articles.importers.found import Found
-from articles.importers.lines import PROSE_LENGTH, Block, ends_sentence
-from articles.importers.record.bylines import byline_names, goes_on_with_institutions
+from articles.importers.lines import Block
+from articles.importers.record.bylines import byline_names, goes_on_with_institutions, without_glued_marks
 from articles.importers.record.people import is_name, names_in
-from articles.importers.words import normalised, word_set
+from articles.importers.words import normalised
 
 MOST_ABOVE_TEXT = 80
-MOST_TEXT_BLOCKS = 2000
-MOST_COUNTED = 5
 FEWEST_SPOKEN = 4
-FEWEST_WORDS_OF_PROSE = 12
 WORDS_OF_TITLE = 5
 WORDS_OF_DECK = 8
 LONGEST_NAMES = 600
+LONGEST_LINE = 200
 _NO_TITLE = re.compile(r"\S/\S.*\S/\S|[^\W\d]\s[>»›]\s[^\W\d]|^\d{1,2}\.\s")
-_WAY = re.compile(r"\s?[>›»→]\s?")
+_WAY = re.compile(r"\s?[>›»→]\s?|\s/\s")
+_START = re.compile(r"^(?:home|start)\s", re.IGNORECASE)
+_OWNER = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 _DOCTOR = re.compile(r"^(?:Dr|Prof(?:essor)?)\.?\s+([^,.;:]{5,40}),\s[^.;:!?]{4,80}$")
 _SITE = re.compile(r"\s[-–—|]\s[^-–—|]{2,60}$")
-_LISTED = re.compile(r"[,;&\d*†‡✉]")
-# Words of any page on health: they do not tell what one of them is about.
-_GENERAL = word_set(
-    """
-    a about after all also an and are as at be been both but by can do does for from get had has have help how if in
-    into is it its know learn may more most need not of on or other our should some such than that the their them
-    there these they this to type up use used was we were what when where which who why will with you your
-    disease disorder condition syndrome health medical medicine medication patient people person doctor professional
-    care symptom sign cause treatment treat therapy diagnosis diagnose test risk factor information center study
-    clinical research rare common overview question home page article news topic result found find cases case
-    """
+# "Rare Conditions Desk, a program of the Town Institute": the site's own line, above the article.
+_PART_OF = re.compile(
+    r"^[A-Z][^.!?]{2,80},\s(?:an?|the)\s(?:\w+\s)?(?:program(?:me)?|service|division|part|project|initiative|website|publication|member)"
+    r"\sof\s(?:the\s)?([^.!?]{5,100})\.?$",
+    re.IGNORECASE,
 )
+_LISTED = re.compile(r"[,;&\d*†‡✉]")
 
 
 def take_title(blocks: Sequence[Block], contents: set[str], record_line: int | None, found: Found) -> list[Block]:
     """Take the title out, with its copies; set aside what stands above it, the way through the site."""
-    head = _Head(blocks, contents)
+    head = _Head(blocks, contents, _owners(found))
     title = head.at_end_of_trail(_trail(found)) or head.title(record_line)
     if title is None or head.stands_low(title, blocks):
         return list(blocks)
@@ -71,37 +66,31 @@ def _trail(found: Found) -> str:
     return next((normalised(steps[-1]) for steps in trails if len(steps) > 2 and len(steps[-1]) > 3), "")
 
 
-class _Subject:
-    """What the blocks from the first paragraph on speak of, and how often."""
+def _owners(found: Found) -> str:
+    """What the page's lines of copyright say: whose site it is."""
+    return " ".join(normalised(aside.text) for aside in found.set_aside if _OWNER.search(aside.text[:LONGEST_NAMES]))
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        first = next((place for place, block in enumerate(blocks) if _is_prose(block)), 0)
-        spoken = blocks[first : first + MOST_TEXT_BLOCKS]
-        self._seen = Counter(word for block in spoken for word in _words(block.text[:3000]))
-        self._from = spoken[0].line if spoken else 0
 
-    def weight(self, block: Block) -> int:
-        """How much a heading says of it: a word counts as often as it comes elsewhere, up to a limit."""
-        own = int(block.line >= self._from)
-        return sum(min(max(self._seen[word] - own, 0), MOST_COUNTED) for word in _words(block.text))
-
-    def is_in(self, block: Block, heading: Block | None) -> bool:
-        """Tell whether a block speaks of the same as a heading; any does where there is none."""
-        return heading is None or bool(_words(heading.text) & _words(block.text[:3000]))
+def _sites_above(blocks: Sequence[Block]) -> str:
+    """Whose program, service or part a line at the top says that the site is."""
+    said = [_PART_OF.search(block.text) for block in blocks[:MOST_ABOVE_TEXT] if len(block.text) <= LONGEST_LINE]
+    return " ".join(normalised(one[1]) for one in said if one)
 
 
 class _Head:
     """What stands above the article's first paragraph, and which part of it can be the title."""
 
-    def __init__(self, blocks: Sequence[Block], contents: set[str]) -> None:
-        self.subject = _Subject(blocks)
+    def __init__(self, blocks: Sequence[Block], contents: set[str], owners: str) -> None:
+        self.subject = Subject(blocks)
+        self._owners = f"{owners} {_sites_above(blocks)}"
         self._heaviest: Block | None = None
         self.blocks = list(blocks[: self._length(blocks)])
         below = blocks[len(self.blocks)] if len(self.blocks) < len(blocks) else None
         self.text_line = below.line if below else None
         self._later = sum(block.kind == "heading" for block in blocks)
         self._contents = contents
-        able = [block for block in self.blocks if normalised(block.text) not in contents and self._can_be(block)]
+        able = [block for block in self.blocks if self._can_be(block) and not self._is_way(block)]
+        able = [block for block in able if normalised(block.text) not in contents]
         self._weights = {block.line: self.subject.weight(block) for block in able}
         self.candidates = self._of_weight(able, 2) or able
 
@@ -131,14 +120,24 @@ class _Head:
         for place, block in enumerate(above):
             heavy = heaviest is not None and self.subject.weight(block) * 2 >= self.subject.weight(heaviest)
             titled = titled or (heavy and self._can_be(block))
-            if block not in taken and _is_prose(block) and (titled or self.subject.is_in(block, heaviest)):
+            own = block in taken or _PART_OF.search(block.text[:LONGEST_LINE])
+            if not own and is_prose(block) and (titled or self.subject.is_in(block, heaviest)):
                 return place
         firsts = (place for place, block in enumerate(blocks) if block.kind != "heading" and block not in taken)
         return next(firsts, len(blocks))
 
     def _can_be(self, block: Block) -> bool:
         plain = not is_common_name(block.text) and not _NO_TITLE.search(block.text)
-        return block.kind == "heading" and plain and not _names_authors(block)
+        return block.kind == "heading" and plain and not self._names_site(block) and not _names_authors(block)
+
+    def _names_site(self, block: Block) -> bool:
+        name = normalised(block.text)
+        return " " in name and f" {name} " in f" {self._owners} "
+
+    def _is_way(self, block: Block) -> bool:
+        """Tell whether a line holds the way to a line below it ("Home Feet Winter ankle")."""
+        ends = (f" {other.text}" for other in self.blocks if other.line > block.line)
+        return bool(_START.match(block.text)) and block.text.endswith(tuple(ends))
 
     def _over_names(self) -> Block | None:
         pairs = pairwise(self.blocks)
@@ -149,8 +148,11 @@ class _Head:
         whole = {normalised(block.text) for block in able}
         names = [_without_site(block.text, whole) for block in able]
         again = [block for block, name in zip(able, names, strict=True) if names.count(name) > 1]
+        pairs = ((one, two) for one, two in pairwise(self.blocks) if normalised(one.text) == normalised(two.text))
         on_end = (block for block, name, after in zip(able, names, names[1:], strict=False) if name == after)
-        twice = next(on_end, None) or max(again, key=lambda block: self._weights[block.line], default=None)
+        next_to = (block for pair in pairs for block in pair if block in able)
+        heaviest = max(again, key=lambda block: self._weights[block.line], default=None)
+        twice = next(next_to, None) or next(on_end, None) or heaviest
         name = next((name for block, name in zip(able, names, strict=True) if block is twice), None)
         copies = [block for block, again in zip(able, names, strict=True) if again == name]
         return min(copies, key=lambda block: len(block.text), default=None)
@@ -181,8 +183,8 @@ class _Head:
 
     def stands_low(self, title: Block, blocks: Sequence[Block]) -> bool:
         """Tell whether so much text stands above a title that it can be none."""
-        above = sum(len(block.text) for block in blocks if block.line < title.line and _is_prose(block))
-        return above * 2 > sum(len(block.text) for block in blocks if _is_prose(block))
+        above = sum(len(block.text) for block in blocks if block.line < title.line and is_prose(block))
+        return above * 2 > sum(len(block.text) for block in blocks if is_prose(block))
 
     def is_listed(self, block: Block) -> bool:
         return normalised(block.text) in self._contents
@@ -190,7 +192,7 @@ class _Head:
     def is_strange(self, block: Block) -> bool:
         """Tell whether a heading says nothing of the subject, and names no usual section or listed one."""
         usual = is_common_name(block.text) or normalised(block.text) in self._contents
-        speaks = self._heaviest is not None and self.subject.is_in(block, self._heaviest)
+        speaks = shares_word(block, self._heaviest)
         return block.kind == "heading" and not usual and not speaks and ": " not in block.text
 
 
@@ -205,7 +207,8 @@ def _without_way(blocks: Sequence[Block], head: _Head, title: Block, found: Foun
         found.problem("duplicate_block", "info", "title repeated", f"lines {lines}")
     kept = {id(block) for block in (*copies, *_key_point_above(blocks))}
     last = max(place for place, block in enumerate(head.blocks) if block is copies[-1])
-    below = [block for block in head.blocks[last + 1 : -1] if head.is_strange(block) and not _names_authors(block)]
+    unasked = takewhile(lambda block: not block.text.endswith("?"), head.blocks[last + 1 : -1])
+    below = [block for block in unasked if head.is_strange(block) and not _names_authors(block)]
     way = [block for block in head.blocks[:last] if id(block) not in kept] + (below if len(below) > 1 else [])
     taken = {id(block) for block in (*way, *copies)}
     names = {normalised(block.text) for block in way if block.line < title.line and not head.is_listed(block)}
@@ -230,11 +233,13 @@ def without_names(blocks: list[Block], found: Found) -> list[Block]:
     """Take a line of two or more names below the title as its authors, or of a doctor's with the post."""
     if not blocks or len(_names(blocks[0])) < 2:
         return _without_doctor(blocks, found)
-    if goes_on_with_institutions(blocks[0].text):
+    printed = _names(blocks[0])
+    names = without_glued_marks(printed, blocks[0].text, [aside.text for aside in found.set_aside])
+    if names != printed or goes_on_with_institutions(blocks[0].text):
         found.put_aside(blocks[0], "furniture")
     else:
         found.label(blocks[0], "authors")
-    found.authors.extend(name for name in _names(blocks[0]) if name not in found.authors)
+    found.authors.extend(name for name in names if name not in found.authors)
     return blocks[1:]
 
 
@@ -272,18 +277,3 @@ def _key_point_above(blocks: Sequence[Block]) -> list[Block]:
         elif block.kind != "heading":
             break
     return taken
-
-
-def _is_prose(block: Block) -> bool:
-    if block.kind == "heading":
-        return False
-    long = len(block.text) > PROSE_LENGTH * 2 or len(block.text.split()) >= FEWEST_WORDS_OF_PROSE
-    return long or ends_sentence(block.text)
-
-
-def _words(text: str) -> set[str]:
-    return {_stem(word) for word in normalised(text).split() if len(word) > 2} - _GENERAL
-
-
-def _stem(word: str) -> str:
-    return word.removesuffix("s") if len(word) > 4 and not word.endswith(("ss", "is", "us")) else word

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from articles.importers.copied.subject import words_on
 from articles.importers.found import Found, where
 from articles.importers.html.stated import Stated, plain, without_site
 from articles.importers.lines import Block
@@ -144,12 +145,12 @@ def _keywords(stated: Stated, found: Found) -> None:
 
 
 def _summary(stated: Stated, shown: str, found: Found) -> None:
-    """A description of the page's own; one that only repeats the text, or cuts it off, is none."""
+    """A description of the page's own; one that only repeats the text or the title, or cuts it off, is none."""
     if stated.summary is None:
         return
     line, text = stated.summary
     words = normalised(text).split()
-    repeats = " ".join(words[:OPENING_WORDS]) in normalised(shown)
+    repeats = " ".join(words[:OPENING_WORDS]) in normalised(shown) or words_on(text) <= words_on(found.title or "")
     if found.summary or repeats or len(words) < FEWEST_OF_SUMMARY or text.endswith(("…", "...")):
         found.label(Block(line, f"description: {text}"), "summary")
         return

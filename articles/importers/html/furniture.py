@@ -7,7 +7,8 @@ from typing import Any
 
 from articles.importers.copied.furniture import is_navigation
 from articles.importers.copied.headings import DISCLAIMER, KEY_POINT
-from articles.importers.html.scope import HEADINGS, letters_of, share_of_links
+from articles.importers.html.links import leads_elsewhere
+from articles.importers.html.scope import HEADINGS, letters_of, share_of_links, tokens_of
 from articles.importers.references.entries import LIST_HEADING
 from articles.importers.words import word_set
 
@@ -30,10 +31,10 @@ _NAMED = word_set(
     """
 )
 _PAIRS = frozenset(
-    ("author box", "author bio", "author card", "author profile", "author about", "about author", "authors bio",
-     "table contents", "jump links", "jump link", "read next", "up next", "also like", "more from", "more in",
-     "d print", "post nav", "nav links", "site header", "site footer", "page header", "page footer", "call action",
-     "sd sharing", "print hidden", "print none", "no print", "hidden print")
+    ("author box", "author bio", "author card", "author info", "author profile", "author about", "about author",
+     "authors bio", "table contents", "jump links", "jump link", "read next", "up next", "also like", "more from",
+     "more in", "d print", "post nav", "nav links", "site header", "site footer", "page header", "page footer",
+     "call action", "sd sharing", "print hidden", "print none", "no print", "hidden print")
 )  # fmt: skip
 # These name a part of an article as often as one of a page: an article's own part is led by a heading that says it.
 _EITHER = word_set(
@@ -52,9 +53,7 @@ _UNSEEN = re.compile(
 )
 _STYLED_AWAY = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _OPENED = word_set("accordion collapse collapsible panel tabpanel faq faqs answer tab toggle expand expander")
-_TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SMALL = word_set("the to of for and in on this a an you")
-LONGEST_NAMES = 300
 SHARE_OF_ARTICLE = 0.25
 
 
@@ -77,11 +76,14 @@ class Furniture:
     def around(self, element: Any) -> str:
         """Say what an element around the article is: "footer" where it may hold the page's own record, else
         "around"; an empty text for a part of the article."""
-        if element.tag in _NEVER or not (element.tag in AROUND or element.attrib) or element in self._above:
+        if element.tag in _NEVER or element in self._above:
             return ""
+        if not (element.tag in AROUND or element.attrib):
+            return "around" if leads_elsewhere(element) and not self._holds_article(element) else ""
         names = tokens_of(element)
         role = (element.get("role") or "").lower()
         named = self._is_named(element, names) if names else ""
+        named = named or ("links" if leads_elsewhere(element) else "")
         hidden = _is_unseen(element) and not self._is_opened(element, names) and not _in_heading(element)
         if not (element.tag in AROUND or role in ROLES or named or hidden):
             return ""
@@ -104,6 +106,8 @@ class Furniture:
             return ""
         plain = [name for name in names if name not in _SMALL]
         pairs = {f"{first} {second}" for first, second in pairwise(plain)} & _PAIRS
+        if pairs == {"author info"} and next(element.iter("p"), None) is None:
+            pairs = set()
         if pairs:
             return "author" if any("author" in pair for pair in pairs) else next(iter(pairs))
         said = [name for name in names if name in _NAMED or (name != "shared" and name.startswith(_OPENINGS))]
@@ -121,12 +125,6 @@ class Furniture:
         return before is not None and (
             before.tag in (*HEADINGS, "button", "summary", "dt") or before.get("aria-expanded") is not None
         )
-
-
-def tokens_of(element: Any) -> list[str]:
-    """The words of an element's class and id, in small letters."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return [token.lower() for token in _TOKEN.findall(names[:LONGEST_NAMES])] if names != " " else []
 
 
 def first_heading(element: Any) -> str:

@@ -10,6 +10,7 @@ from articles.importers.raised import MARK, as_lowered, as_raised
 TRACKED = frozenset(("sup", "sub", "abbr", "acronym", "a"))
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _RETURN = re.compile(r"^[\s↑↩^⬆\ufe0e\ufe0f]+$")
+_BACK = re.compile(r"^\s*[a-zᵃ-ᶻ]\s*$")
 _PLACE = re.compile(r"^https?://[^\s<>\"]{4,500}$")
 _IDENTIFIER = re.compile(r"10\.\d{4,9}/|pubmed\D{0,25}\d|list_uids=\d|\bPMC\d", re.IGNORECASE)
 _EMPTY_BRACKETS = re.compile(r"\[[\s,;|]*\]|\([\s,;|]*\)")
@@ -126,14 +127,16 @@ class Inline:
 
     def _link(self, element: Any, text: str, start: int, *, sources: bool) -> None:
         address = (element.get("href") or "").strip()
-        if address.startswith("#") and _RETURN.match(text):
+        if address.startswith("#") and (_RETURN.match(text) or (sources and _BACK.match(text))):
             del self._parts[start:]
+        elif sources and LINK_WORDS.match(text.strip()) and (element.tail or "").startswith(":"):
+            return
         elif sources and LINK_WORDS.match(text.strip()):
             self.link_words.append(text.strip())
             self._parts[start:] = [
                 f" {unquote(address)} " if _PLACE.match(address) and _IDENTIFIER.search(unquote(address)) else " "
             ]
-        elif sources and _PLACE.match(address) and address not in text:
+        elif sources and _PLACE.match(address) and address not in text and not _ends_with(address, text):
             self._parts.append(f" {address} ")
         elif not sources and self._is_mark(element, text, start):
             figures = MARK.match(text.strip())
@@ -148,6 +151,11 @@ class Inline:
             return False
         before = "".join(self._parts[max(0, start - 8) : start])[-60:]
         return bool(before.strip()) and not _OPEN_BRACKET.search(before) and not _COUNTED.search(before)
+
+
+def _ends_with(address: str, text: str) -> bool:
+    """Tell whether a link's text is what its address ends with (a DOI)."""
+    return len(text.strip()) > 6 and unquote(address).endswith(text.strip())
 
 
 def without_empty_brackets(text: str) -> str:

@@ -10,6 +10,7 @@ from lxml import etree, html
 from articles.importers.containers.decoding import MAX_BYTES
 from articles.importers.html.claims import names_of, written
 from articles.importers.html.furniture import Furniture
+from articles.importers.html.links import head_panels
 from articles.importers.html.scope import article_of
 from articles.importers.html.seen import HEADINGS, NOTE, Seen
 from articles.importers.html.stated import Stated, stated_by
@@ -80,6 +81,7 @@ def open_page(text: str, filename: str) -> Page:
     titled = root.find(".//head/title")
     name = " ".join((titled.text or "").split()) if titled is not None else ""
     stated = stated_by(root)
+    head_panels(root)
     walk = Walk(furniture=Furniture.of(root, article_of(root, names_of(stated, name))))
     walk.inline.notes_apart = _has_both(root)
     walk.run(root)

@@ -6,11 +6,14 @@ from dataclasses import replace
 from articles.importers.copied import patients as patient_page
 from articles.importers.copied import professionals as professional_page
 from articles.importers.copied.about import take_about, take_keywords
-from articles.importers.copied.article_front import take_front
+from articles.importers.copied.article_front import take_front, without_front
 from articles.importers.copied.contents import take_contents
-from articles.importers.copied.furniture import own_names, take_navigation, take_promotion, take_repeated
+from articles.importers.copied.furniture import take_navigation, take_repeated
+from articles.importers.copied.heading_tags import take_tags
 from articles.importers.copied.headings import is_named_part, mark_headings
 from articles.importers.copied.page import read_body
+from articles.importers.copied.promotion import own_names, take_promotion
+from articles.importers.copied.site_parts import with_rights_parted
 from articles.importers.copied.tails import take_links
 from articles.importers.copied.titles import take_title, without_names
 from articles.importers.forms import PROFESSIONAL, recognise
@@ -19,10 +22,11 @@ from articles.importers.html.article import take_authors, take_lede
 from articles.importers.html.claims import is_asked, names_of, take_stated
 from articles.importers.html.opening import Page
 from articles.importers.html.seen import Seen
-from articles.importers.html.sources import is_about_list, numbered_entries, with_notes_above
+from articles.importers.html.sources import is_about_list, numbered_entries, with_notes_above, with_one_list
 from articles.importers.html.title import levelled, title_of, with_bold_headings, without_title
 from articles.importers.journal.text import is_case_report
 from articles.importers.lines import Block, as_written
+from articles.importers.record.particulars import take_particulars
 from articles.importers.record.roles import take_roles
 from articles.importers.record.taking import take_disclaimer, take_record
 from articles.importers.references.entries import is_reference, read_reference
@@ -52,7 +56,7 @@ def read_html_page(page: Page, filename: str, layout: str | None, found: Found) 
     if layout is None and is_case_report(found) and _is_journal(found):
         return "case_report", professional_page.AUDIENCE
     if professional:
-        return professional_page.KIND, professional_page.AUDIENCE
+        return professional_page.kind_of(found), professional_page.AUDIENCE
     return patient_page.KIND, patient_page.AUDIENCE
 
 
@@ -84,9 +88,10 @@ def _prepared(inside: Sequence[Seen], page: Page, found: Found) -> tuple[list[Bl
     notes = [block for block, one in zip(blocks, inside, strict=True) if one.note and page.notes_apart]
     rest, contents = take_contents(with_notes_above(blocks, notes) if notes else blocks, found)
     rest = take_lede(take_authors(take_front(rest, found), roles, found), roles, found)
-    rest = take_record(take_roles(take_links(rest, found), found), found)
-    rest = take_keywords(take_navigation(rest, found), found)
-    rest = _without_list_tails(numbered_entries(take_disclaimer(rest, found)), found)
+    rest = take_record(take_roles(take_links(take_particulars(rest, found), found), found), found)
+    rest = take_keywords(take_navigation(with_rights_parted(rest), found), found)
+    rest = take_tags(with_one_list(take_disclaimer(rest, found), found), found)
+    rest = _without_list_tails(numbered_entries(rest), found)
     rest = take_about(take_references(rest, found), found)
     rest = take_repeated(take_promotion(rest, names, found), found)
     if sum(block.kind == "heading" for block in rest) > 1:
@@ -100,7 +105,7 @@ def _prepared(inside: Sequence[Seen], page: Page, found: Found) -> tuple[list[Bl
         rest = take_title(rest, contents, None, found)
     if not found.authors:
         rest = without_names(rest, found)
-    return levelled(rest), contents
+    return levelled(without_front(rest, found)), contents
 
 
 def _without_list_tails(blocks: Sequence[Block], found: Found) -> list[Block]:

@@ -5,8 +5,8 @@ from itertools import islice
 from typing import Any
 
 from articles.importers.copied.furniture import is_navigation
-from articles.importers.html.furniture import INLINE, tokens_of
-from articles.importers.html.scope import HEADINGS
+from articles.importers.html.furniture import INLINE
+from articles.importers.html.scope import HEADINGS, tokens_of
 from articles.importers.words import word_set
 
 AUTHORS, LEDE, CAPTION = "authors", "lede", "caption"

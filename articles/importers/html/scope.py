@@ -1,5 +1,6 @@
 """Which part of a page is the article: told from its elements, and from where its paragraphs stand."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -8,8 +9,10 @@ from articles.importers.words import normalised
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 FEWEST_LETTERS = 200
+LONGEST_NAMES = 300
 MOST_CANDIDATES = 60
 DEEPEST = 40
+_TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _MOST_OF_IT = 0.6
 _ALL_OF_IT = 0.85
 
@@ -38,6 +41,12 @@ def share_of_links(element: Any) -> float:
     """Which part of an element's text is that of links, from 0 to 1."""
     text = len("".join(element.itertext()))
     return sum(len("".join(link.itertext())) for link in element.iter("a", "button")) / text if text else 0.0
+
+
+def tokens_of(element: Any) -> list[str]:
+    """The words of an element's class and id, in small letters."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return [token.lower() for token in _TOKEN.findall(names[:LONGEST_NAMES])] if names != " " else []
 
 
 def _letters(paragraph: Any) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.importers.copied.headings import is_named_part
+from articles.importers.found import Found
 from articles.importers.lines import Block
 from articles.importers.references.entries import LIST_HEADING, is_reference
 
@@ -12,7 +13,6 @@ _PRINTED = re.compile(
     r"^(?:\\?\[(\d{1,3})\\?\]|\((\d{1,3})\)|([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|(\d{1,3})\\?[.):]|(\d{1,3})(?=\s+[^\W\d_]|[A-Z][a-z]))[.:]?\s*(?=[^\W\d]|[“\"‘'\[(])"
 )
 _ALONE = re.compile(r"^[\[(]?\d{1,3}[\])]?[.:]?$")
-_PLACE = re.compile(r"^(?:https?://\S+[\s|]*)+$")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TAIL = re.compile(r"^(?:download|show|hide|view|see)\s+(?:all\s+)?(?:references|citations)\b.{0,20}$", re.IGNORECASE)
 
@@ -24,6 +24,26 @@ def numbered_entries(blocks: Sequence[Block]) -> list[Block]:
         if block.kind in ("text", "heading") and LIST_HEADING.match(block.text):
             end = _end(blocks, start + 1)
             rest[start + 1 : end] = _counted(blocks[start + 1 : end])
+    return rest
+
+
+def with_one_list(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """A reference list without what speaks of it above its items, and without headings that part it ("Guidelines")."""
+    rest: list[Block] = []
+    level = 0
+    for place, block in enumerate(blocks):
+        below = blocks[place + 1 : place + 2]
+        over_items = rest and LIST_HEADING.match(rest[-1].text) and below and below[0].kind in ("bullet", "numbered")
+        if over_items and block.kind == "text" and not is_reference(block.text[:3000]):
+            found.put_aside(block, "furniture")
+            continue
+        if block.kind == "heading":
+            parts = level and block.level > level and below and is_reference(below[0].text[:3000])
+            if parts and not is_named_part(block):
+                found.label(block, "references")
+                continue
+            level = block.level if LIST_HEADING.match(block.text) else 0
+        rest.append(block)
     return rest
 
 
@@ -51,9 +71,6 @@ def _counted(blocks: Sequence[Block]) -> list[Block]:
                 replace(block, line=waiting.line, kind="numbered", number=expected, lines=(*waiting.on, *block.on))
             )
             waiting = None
-        elif counted and _PLACE.match(block.text):
-            last = counted[-1]
-            counted[-1] = replace(last, text=f"{last.text} {block.text}", lines=(*last.on, *block.on))
         else:
             counted += [_numbered(block, expected)] if waiting is None else [waiting, block]
             waiting = None

@@ -7,20 +7,23 @@ from articles.importers.journal.headings import is_known
 from articles.importers.journal.hyphens import Vocabulary, join_lines
 from articles.importers.journal.paragraphs import Paragraph
 from articles.importers.lines import Line, ends_sentence, starts_lower
-from articles.importers.typeset import BAR
+from articles.importers.typeset import BAR, PLAIN, Typeset
 
 MOST_LINES = 120
 LONG_LINE = 0.7
+PARAGRAPH_LINE = 0.8
 FEWEST_CELLS = 2
 FEWEST_CELLS_APART = 4
 WORDS_OF_CELL = 6
 
 _CAPTION = re.compile(
-    r"^(?:(?:e|supplementary\s+)?(?:fig(?:ure|\.)?|table|tab\.|box|scheme|chart))\s?(?:S?\d{1,2}|[IVX]{1,4})[a-z]?"
-    r"(?P<mark>\s*[.:|–—]\s|\s*[.:]?$|\s+(?=[A-Z(]))",
+    r"^(?:(?:(?:e|supplementary\s+)?(?:fig(?:ure|\.)?|table|tab\.|box|scheme|chart))\s?(?:S?\d{1,2}|[IVX]{1,4})[a-z]?"
+    r"|(?:figure|table)(?=[.:]\s+(?-i:[A-Z])))"
+    r"(?P<mark>\s*[.:|–—]\s|\s*[.:]?$|\s+(?=(?-i:[A-Z(])))",
     re.IGNORECASE,
 )
 _TABLE = re.compile(r"^(?:e|supplementary\s+)?(?:table|tab\.|box)", re.IGNORECASE)
+_BOX = re.compile(r"^box\b", re.IGNORECASE)
 _SMALL_WORDS = re.compile(r"\b(?:the|of|and|was|were|with|in|a|an|to|for|is|are|that|by|had|has|we|she|he)\b")
 _NOTE = re.compile(
     r"^(?:[*†‡§¶#]|[a-f]\s[A-Z]|abbreviations?\b|notes?\b|data\s+are\b|values\s+are\b|source\b)|^[A-Z][\w+/-]{0,9}\s?[,=:]\s",
@@ -29,29 +32,56 @@ _NOTE = re.compile(
 
 
 def take_floats(
-    lines: Sequence[Line], words: Vocabulary, headings: Collection[int] = ()
+    lines: Sequence[Line], words: Vocabulary, typeset: Typeset = PLAIN
 ) -> tuple[list[Line], list[list[Paragraph]]]:
-    """Lift captions and what belongs to them out of the lines; `headings`: the lines that are set as such. Returns the
-    other lines, and each float's paragraphs."""
+    """Lift captions and what belongs to them out of the lines, and what is printed in small letters between the halves
+    of a sentence. Returns the other lines, and each float's paragraphs."""
     width = _width(lines)
+    headings = {number for number, _ in typeset.headings}
     rest: list[Line] = []
     floats: list[list[Paragraph]] = []
     position = 0
     while position < len(lines):
+        small = _end_of_small(lines, position, typeset.small)
         if not _opens_float(lines, position):
-            rest.append(lines[position])
-            position += 1
+            apart = position > 0 and lines[position - 1].number not in typeset.small
+            note = apart and small > position and _cuts_sentence(lines, position, small)
+            end = small if note else position + 1
+            if note:
+                floats.append(_joined_lines(lines[position:end], words))
+            else:
+                rest.append(lines[position])
+            position = end
             continue
         caption = _end_of_caption(lines, position, width)
         table = bool(_TABLE.match(lines[position].text))
+        if small > position:
+            caption = min(caption, small)
         cut = position > 0 and not ends_sentence(lines[position - 1].text)
         end = _end_of_cells(lines, caption, width, headings, cut=cut) if table else caption
+        if table and small > caption:
+            end = small
         above = _cells_above(rest) if table and end == caption else []
         while above and end < len(lines) and _NOTE.match(lines[end].text) and not _is_prose(lines[end], width):
             end += 1
         floats.append(_paragraphs(lines[position:caption], [*above, *lines[caption:end]], words))
         position = end
     return rest, floats
+
+
+def _end_of_small(lines: Sequence[Line], start: int, small: Collection[int]) -> int:
+    """Where the small letters end that open on a line: the part of the page, the float or the article with them."""
+    end = start
+    while end < len(lines) and lines[end].number in small:
+        if end > start and (is_known(lines[end].text) or _opens_float(lines, end)):
+            break
+        end += 1
+    return end
+
+
+def _cuts_sentence(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Tell whether lines stand between one that ends inside a sentence and one that goes on with it."""
+    return start > 0 and end < len(lines) and not ends_sentence(lines[start - 1].text) and starts_lower(lines[end].text)
 
 
 def _cells_above(rest: list[Line]) -> list[Line]:
@@ -102,13 +132,16 @@ def _end_of_caption(lines: Sequence[Line], start: int, width: int) -> int:
         line, before = lines[end], lines[end - 1]
         if line.number > before.number + 1 + line.gap or is_known(line.text) or _opens_float(lines, end):
             break
+        if BAR in line.text:
+            break
         if line.gap and not (bare and end == start + 1):
             break
         if cut and ends_sentence(before.text) and starts_lower(line.text):
             break
         if table and not bare and len(before.text) < LONG_LINE * width:
             break
-        if not cut and ends_sentence(before.text) and len(before.text) < LONG_LINE * width and not bare:
+        full = PARAGRAPH_LINE if line.text[:1].isupper() else LONG_LINE
+        if not cut and ends_sentence(before.text) and len(before.text) < full * width and not bare:
             break
         end += 1
     return end
@@ -160,10 +193,31 @@ def _width(lines: Sequence[Line]) -> int:
 
 
 def _paragraphs(caption: Sequence[Line], cells: Sequence[Line], words: Vocabulary) -> list[Paragraph]:
+    """The caption, joined; the cells below it a line each, the text in a box with its lines joined."""
     first = Paragraph("text", caption[0].text, [caption[0].number])
     for line in caption[1:]:
-        first.text, join = join_lines(first.text, line.text, words)
-        first.lines.append(line.number)
-        if join is not None:
-            first.joins.append((line.number, join, False))
+        _append(first, line, words)
+    if _BOX.match(caption[0].text):
+        return [first, *_joined_lines(cells, words)]
     return [first, *(Paragraph("text", line.text, [line.number]) for line in cells)]
+
+
+def _joined_lines(lines: Sequence[Line], words: Vocabulary) -> list[Paragraph]:
+    """Small text without the measure of the page's: a line goes on from a full one, or in small letters."""
+    full = LONG_LINE * max((len(line.text) for line in lines), default=0)
+    paragraphs: list[Paragraph] = []
+    for place, line in enumerate(lines):
+        before = lines[place - 1].text if place else "."
+        goes_on = len(before) > full and not ends_sentence(before) and not line.gap and line.text[0].isalnum()
+        if goes_on or (place and starts_lower(line.text)):
+            _append(paragraphs[-1], line, words)
+        else:
+            paragraphs.append(Paragraph("text", line.text, [line.number]))
+    return paragraphs
+
+
+def _append(paragraph: Paragraph, line: Line, words: Vocabulary) -> None:
+    paragraph.text, join = join_lines(paragraph.text, line.text, words)
+    paragraph.lines.append(line.number)
+    if join is not None:
+        paragraph.joins.append((line.number, join, False))

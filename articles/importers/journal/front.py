@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from articles.importers.copied.headings import is_common_name
 from articles.importers.found import Found
 from articles.importers.journal.headings import is_known, opens_text
+from articles.importers.journal.signatures import names_institution
 from articles.importers.lines import Block, Line, ends_sentence, starts_lower
-from articles.importers.record.bylines import byline_names, has_marks
+from articles.importers.record.bylines import byline_names, has_marks, without_glued_marks
 from articles.importers.references.entries import LIST_HEADING
 
 TITLE_WORDS = 45
@@ -17,13 +18,8 @@ SHORT_LEFTOVER = 14
 WORDS_OF_SENTENCE = 7
 MOST_SUMMARY_WORDS = 80
 
-_INSTITUTION = re.compile(
-    r"\b(?:departments?|dept|university|hospital|medical\s+cent(?:er|re)|division|institut[eo]|faculty|school\s+of"
-    r"|universit[àéy]\w*|college|clinic|cent(?:er|re)\s+(?:of|for))\b",
-    re.IGNORECASE,
-)
 _TYPE = re.compile(
-    r"""^[□■●*\s]*(?:
+    r"""^[□■●*\s【〔\[<]*(?:
         (?:(?:original|research|review|clinical|short|brief|full[\s-]length|invited|mini|systematic|regular)\s+)*
         (?:articles?|reviews?|papers?|reports?|communications?|correspondence|investigations?|research|stud(?:y|ies)
         |contributions?
@@ -34,7 +30,7 @@ _TYPE = re.compile(
         | consensus\s+statement
       | (?:the\s+)?(?:[\w&]+\s+){0,3}(?:journal|archives|annals)(?:\s+of(?:\s+[\w&]+){1,6})?
       | (?:journal|archives|annals)\s+[\w\s]{3,50} | article\s+(?:in\s+press|history) | featured? | free
-      )[□■●*\s]*$""",
+      )[□■●*\s】〕\]>]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _JOINING = re.compile(r"(?:[,:&–-]|\b(?:of|and|in|the|with|for|a|an|by|to|on|from|or|as|at))$", re.IGNORECASE)
@@ -54,9 +50,13 @@ def take_front(lines: Sequence[Line], found: Found, largest: Sequence[int] = ())
     if not title or (not printed and (_is_no_title(title) or lines[above[0]].number > _opening(lines))):
         return _with_title_only(lines, printed, found)
     found.title, found.places["title"] = title, tuple(lines[place].number for place in above)
-    found.authors.extend(dict.fromkeys(_without_glued_marks(names, found)))
+    own = without_glued_marks(names, _joined(lines, start, end), [aside.text for aside in found.set_aside])
+    found.authors.extend(dict.fromkeys(own))
     for line in lines[start:end]:
-        found.label(Block(line.number, line.text), "authors")
+        if own == names:
+            found.label(Block(line.number, line.text), "authors")
+        else:
+            found.put_aside(Block(line.number, line.text), "furniture")
     standfirst = lines[above[-1] + 1 : start]
     if found.summary is None and _is_standfirst(standfirst):
         found.summary, found.places["summary"] = (
@@ -75,15 +75,6 @@ def _is_standfirst(lines: Sequence[Line]) -> bool:
     return WORDS_OF_SENTENCE < len(text.split()) <= MOST_SUMMARY_WORDS and ends_sentence(text) and _is_prose(text)
 
 
-def _without_glued_marks(names: Sequence[str], found: Found) -> list[str]:
-    """Names whose last letter is the raised mark of an institution ("Rossia", with "aDepartment of …" below)."""
-    glued = any(
-        re.match(r"^[a-h]\s?[A-Z][a-z]{3}", aside.text) and _INSTITUTION.search(aside.text) for aside in found.set_aside
-    )
-    marked = glued and all(re.search(r"[a-z][a-h]$", name) for name in names)
-    return [name[:-1] for name in names] if marked else list(names)
-
-
 def _opening(lines: Sequence[Line]) -> int:
     """The number of the line at which the text opens; a high one where no heading says so."""
     return next((line.number for line in lines if opens_text(line.text)), 10**9)
@@ -95,20 +86,35 @@ def _authors_span(
     """Where the authors' line stands, below the first lines and above the text, and its names."""
     first = printed[-1] + 1 if printed else 1
     parts = (place for place, line in enumerate(lines) if place >= first and is_known(line.text))
-    last = next((place for place in parts if not starts_lower(lines[place].text)), len(lines))
+    last = next((place for place in parts if not _is_rest(lines, place)), len(lines))
     for start in range(first, min(FRONT, last + 1, len(lines))):
         if not printed and len(lines[start - 1].text) > 30 and ends_sentence(lines[start - 1].text.rstrip("?")):
             break
+        if printed and len(_joined(lines, first, start).split()) > MOST_SUMMARY_WORDS:
+            break
+        if _is_of_words(lines[start].text, common):
+            continue
         end, names = _longest_byline(lines, start, common)
         if names and (len(names) > 1 or has_marks(_joined(lines, start, end)) or _stands_below(lines, start, printed)):
             return start, end, names
     return None
 
 
+def _is_of_words(text: str, common: Collection[str]) -> bool:
+    """Tell whether a line that could be names is made of the text's own words: the end of a title."""
+    return bool(byline_names(text)) and not (has_marks(text) or byline_names(text, common))
+
+
+def _is_rest(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether the name of a usual part is the rest of the line above it ("… of old men: a\\nCase Report")."""
+    line = lines[place]
+    return starts_lower(line.text) or (place > 0 and not line.gap and _goes_on(lines[place - 1].text, line.text))
+
+
 def _stands_below(lines: Sequence[Line], start: int, printed: Sequence[int]) -> bool:
     """One name alone counts right below the title, above an institution, a gap or the text."""
     following = lines[start + 1] if start + 1 < len(lines) else None
-    institution = following is None or bool(_INSTITUTION.search(following.text[:300])) or following.gap
+    institution = following is None or names_institution(following.text[:300]) or following.gap
     cut = following is not None and following.number > lines[start].number + 1
     right_below = bool(printed) and start == printed[-1] + 1
     return right_below or ((institution or cut or opens_text(following.text if following else "")) and start < 8)
@@ -175,44 +181,11 @@ def _standing_apart(lines: Sequence[Line]) -> list[int]:
     if not lines or lines[0].number == 1 or len(lines) < 3:
         return []
     end = 1
-    while end < len(lines) and not lines[end].gap:
+    while end < len(lines) and not lines[end].gap and not opens_text(lines[end].text):
         end += 1
     title = _joined(lines, 0, end)
     fits = 3 <= len(title.split()) <= 30 and not ends_sentence(title) and end < len(lines)
     return list(range(end)) if fits and not is_known(title) and lines[end].text[:1].isupper() else []
-
-
-def take_signatures(lines: Sequence[Line], found: Found) -> list[Line]:
-    """Where no authors stand at the head: names with their degrees below the text, each over an institution."""
-    if found.authors:
-        return list(lines)
-    rest: list[Line] = []
-    position = 0
-    while position < len(lines):
-        line = lines[position]
-        names = byline_names(line.text) if len(line.text) < 200 and position > 3 else []
-        following = lines[position + 1] if position + 1 < len(lines) else None
-        signed = names and has_marks(line.text) and _stands_over(following) and (line.gap or bool(found.authors))
-        if not signed:
-            rest.append(line)
-            position += 1
-            continue
-        found.authors.extend(names)
-        found.label(Block(line.number, line.text), "authors")
-        position += 1
-        while position < len(lines) and not lines[position].gap and not _is_signature(lines[position].text):
-            found.put_aside(Block(lines[position].number, lines[position].text), "furniture")
-            position += 1
-    return rest
-
-
-def _is_signature(text: str) -> bool:
-    return has_marks(text) and bool(byline_names(text))
-
-
-def _stands_over(following: Line | None) -> bool:
-    """Below a signature stands a short line: an institution, a town, the next signature."""
-    return following is None or not (following.gap or len(following.text) >= 80 or starts_lower(following.text))
 
 
 def names_kind(text: str) -> bool:
@@ -247,7 +220,7 @@ def _without_leftovers(lines: Sequence[Line], common: Collection[str], found: Fo
         text = _joined(lines, end, group)
         names = byline_names(text, common)
         names = names if len(names) > 1 or has_marks(text) else []
-        institution = bool(_INSTITUTION.search(text[:400])) and not _is_prose(text)
+        institution = names_institution(text[:400]) and not _is_prose(text)
         short = (
             len(text.split()) <= SHORT_LEFTOVER
             and not ends_sentence(text)

@@ -11,13 +11,14 @@ from articles.importers.record.labels import read_labels
 from articles.importers.record.taking import note_label
 from articles.importers.references.entries import LIST_HEADING
 from articles.importers.references.openings import entries_in, unheaded
+from articles.importers.typeset import BAR
 
 LONGEST = 400
 TAIL_LINES = 6
 
 _FURNITURE = re.compile(
     r"""^(?:
-        .{2,60}\bet\s+al\.?\s*[/|•·].{3,100}
+        .{2,60}\bet\s+al\.?\s*[/|•·].{3,100} | (?-i:(?:[A-Z][\w.’'-]*,?\s){1,4})et\sal\.?\s?:\s[^.]{3,100}
       | [|•·]?\s*page\s+\d+(?:\s+of\s+\d+)? | \d{1,5}\s*[|•·]\s.{0,100} | .{0,100}\s[|•·]\s*\d{1,5} | \d{1,5}\s*\|
       | .{3,100}\s[|•]\s.{0,160}(?:\b(?:19|20)\d\d\b|\bdoi\b|www\.|https?:).{0,100}
       | .{0,80}\bvol(?:ume)?\.?\s*\d+.{0,40}\b(?:19|20)\d\d\b.{0,40} | (?:doi\s*:|https?:|www\.).{0,200}
@@ -26,7 +27,7 @@ _FURNITURE = re.compile(
         \d{1,4}\s?(?:\(\w{1,8}\))?\s?:\s?[\w–-]+(?:\s?[–-]\s?\w+)?(?:\.?\s*(?:doi|https?).{5,80})?
       | [A-Z][^?!;]{2,80}\s\d{1,4}(?:\s?\(\w{1,8}\))?\s?
         (?:\((?:19|20)\d\d\)[\s:]*\w+|:\s?\w+)(?:\s?[–-]\s?\w+)?(?:,\s(?:19|20)\d\d)?
-      | \(?[A-Z][^?!;()]{2,60}\s\d{1,4}\s?:\s?\d+\s?[–-]\s?\d+,\s?(?:19|20)\d\d\)?
+      | \(?[A-Z][^?!;()]{2,60}\s\d{1,4}\s?:\s?\d+\s?[–-]\s?\d+,\s?(?:19|20)\d\d\)?(?:[\s.,;]+(?:doi|https?).{5,80})?
       | [A-Z][^.?!;]{3,80}\s\d{1,4}\s?\(\w{1,8}\) | [\w\s&.]{3,50}\s\d{1,4};\d{1,3}\b.{0,80}(?:19|20)\d\d
       | the\s+(?:\w+\s+){0,3}journal(?:\s+of(?:\s+\w+){1,5})?\.?
       | (?:available|published)\s+online\b.{0,60} | (?:received|accepted|revised)\b.{0,60}(?:19|20)\d\d.{0,60}
@@ -54,18 +55,19 @@ def take_furniture(lines: Sequence[Line], found: Found) -> list[Line]:
     edges = _edges_of_pages(lines, listed)
     rest: list[Line] = []
     last = len(lines) - TAIL_LINES
+    dated = False
     for place, line in enumerate(lines):
         block = Block(line.number, line.text)
         in_references = line.number in listed
-        cut = place > 0 and not line.gap and line.number > lines[place - 1].number + 1
         labels = read_labels(line.text)
         dates = labels if any(label.key in ("published", "received") for label in labels) else []
-        if dates and (not in_references or place >= last or dates[0].key == "received"):
+        dated = bool(dates) and (not in_references or place >= last or dated or dates[0].key == "received")
+        if dated:
             for label in dates:
                 note_label(Block(line.number, label.text), label, found)
-        elif (
+        elif not _is_row(lines, place) and (
             line.number in edges
-            or is_furniture(line.text, in_references and not cut)
+            or is_furniture(line.text, in_references and not _is_cut(lines, place))
             or (place >= last and _is_edge(line))
         ):
             found.put_aside(block, "furniture")
@@ -74,12 +76,28 @@ def take_furniture(lines: Sequence[Line], found: Found) -> list[Line]:
     return rest
 
 
+def _is_row(lines: Sequence[Line], place: int) -> bool:
+    """A row of a table has as many cells as the one above or below it."""
+    beside = (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
+    cells = lines[place].text.count(BAR)
+    return cells > 0 and any(line.text.count(BAR) == cells for line in beside)
+
+
 def _in_list(lines: Sequence[Line]) -> set[int]:
-    """The lines from the heading of the reference list on; or the entries of one that has no heading."""
+    """The lines from the heading of the reference list on, up to what was taken out below its last entry; or the
+    entries of one that has no heading."""
+    entries = entries_in(lines, ())
     if unheaded(lines) is not None:
-        return entries_in(lines, ()).inside
+        return entries.inside
     start = next((place for place, line in enumerate(lines) if LIST_HEADING.match(line.text)), len(lines))
-    return {line.number for line in lines[start:]}
+    last = max(entries.opening, default=len(lines))
+    below = (place for place in range(start + 1, len(lines)) if lines[place].number > last and _is_cut(lines, place))
+    return {line.number for line in lines[start : next(below, len(lines))]}
+
+
+def _is_cut(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether the lines right above one were taken out."""
+    return place > 0 and not lines[place].gap and lines[place].number > lines[place - 1].number + 1
 
 
 def _edges_of_pages(lines: Sequence[Line], listed: Collection[int]) -> set[int]:

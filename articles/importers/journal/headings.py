@@ -94,20 +94,23 @@ def heading_numbers(lines: Sequence[Line], typeset: Typeset = PLAIN) -> set[int]
 
 
 def lower_headings(lines: Sequence[Line], headings: Collection[int], typeset: Typeset) -> set[int]:
-    """Number the headings that a print sets in a lower style than those of the usual parts of an article."""
-    styled = [
-        (line, style)
-        for line in lines
-        if line.number in headings and (style := typeset.style(line.number)) not in (None, CONTINUED)
-    ]
-    parts = Counter(style for line, style in styled if rank_of(line.text))
+    """Number the headings that a print sets in a lower style than those of the usual parts of an article; in a text
+    without styles, in small letters where those parts are in capitals."""
+    headed = [line for line in lines if line.number in headings]
+    if not typeset.headings:
+        parts = [line.text.isupper() for line in headed if 0 < rank_of(line.text) < len(_RANKS)]
+        in_capitals = len(parts) > 1 and all(parts)
+        return {line.number for line in headed if in_capitals and _may_stand_below(line) and not line.text.isupper()}
+    styled = [(line, style) for line in headed if (style := typeset.style(line.number)) not in (None, CONTINUED)]
+    parts_by_style = Counter(style for line, style in styled if rank_of(line.text))
     often = Counter(style for _, style in styled)
     usual = (style for style in sorted(often) if often[style] > 1)
-    highest = parts.most_common(1)[0][0] if parts else next(usual, 0)
-    return {
-        line.number for line, style in styled
-        if style is not None and style > highest and not rank_of(line.text) and not _NUMBERED.match(line.text)
-    }  # fmt: skip
+    highest = parts_by_style.most_common(1)[0][0] if parts_by_style else next(usual, 0)
+    return {line.number for line, style in styled if style is not None and style > highest and _may_stand_below(line)}
+
+
+def _may_stand_below(line: Line) -> bool:
+    return not rank_of(line.text) and not _NUMBERED.match(line.text)
 
 
 def heading_text(text: str) -> str:

@@ -26,6 +26,11 @@ _BEHIND_HYPHEN = word_set(
     """
 )
 _BEHIND_FIRST = word_set("dose term up old like free line onset blind risk vessel")
+# What is written as one word behind "high", "low", "long" or "short": endings, and a few words ("high-light").
+_OPEN = word_set("high low long short")
+_BEHIND_OPEN = re.compile(
+    r"(?:e[rsnv]|l[yi]|ness|age|ing|ish|itud|light|way|land|jack|com|cut|cake|hand|fall|bread|stop)"
+)
 # First halves of words that are never parted ("more-over", "there-fore"), though both halves are words.
 _CLOSED = word_set(
     """
@@ -40,6 +45,8 @@ _BROKEN = re.compile(r"([^\W\d_][\w-]*)[-\u00ad\u2010]$")
 _ADDRESS = re.compile(r"(?:\b10\.\d{4,9}/|https?:/|www\.)\S*[./=-]$|\bhttps?:/?/?$")
 _OPENING = re.compile(r"([\w/-]+)")
 _TOKEN = re.compile(r"[\w-]+")
+# The second end of a range may carry a letter as the first one does ("S47–", "S49").
+_FIGURE = re.compile(r"[A-Za-z]?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,7 @@ def join_lines(first: str, second: str, words: Vocabulary) -> tuple[str, Join | 
 
 
 def _set_after(first: str, second: str) -> str:
-    glued = first.endswith("/") or (first[-1:] in "–-" and first[-2:-1].isdigit() and second[:1].isdigit())
+    glued = first.endswith("/") or (first[-1:] in "–-" and first[-2:-1].isdigit() and _FIGURE.match(second))
     return first + second if glued else f"{first} {second}"
 
 
@@ -125,6 +132,7 @@ def _decide(first: str, second: str, words: Vocabulary) -> tuple[bool, bool]:
     whole = last.lower() not in PREFIXES and not last.endswith("o") and (len(last) > 3 or last in words)
     own = following.lower() in _BEHIND_HYPHEN and whole
     own = own or (following.lower() in _BEHIND_FIRST and last.lower() in _BEFORE_HYPHEN)
+    own = own or (last.lower() in _OPEN and len(following) > 3 and not _BEHIND_OPEN.match(following.lower()))
     if joined not in words and (own or (last.lower() in _BEFORE_HYPHEN and following in words)):
         return True, last.lower() in PREFIXES
     if joined in words:

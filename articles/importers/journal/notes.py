@@ -8,6 +8,7 @@ from articles.importers.journal.headings import is_known, opens_text
 from articles.importers.journal.parts import names_keywords
 from articles.importers.lines import Block, Line, ends_sentence, starts_lower
 from articles.importers.record.dates import read_date
+from articles.importers.record.institutions import INSTITUTION
 from articles.importers.record.labels import read_labels
 from articles.importers.references.entries import LIST_HEADING
 
@@ -16,16 +17,15 @@ FRONT_LINES = 90
 FULL_LINE = 55
 WORDS_OF_LICENCE = 4
 LINES_OF_CITATION = 8
+LINES_OF_ISSUE = 4
 
 _MARK = r"(?:[*†‡§¶#✉☆$^]|\d{1,2}|[a-h])?\s?"
-_PLACE = (
-    r"(?:departments?|depts?\.?|division|section|institut[eo]s?|faculty|facult[ée]|school|college|university|hospital|unit"
-    r"|service|servi[cç]o|clinic|centre|center|laboratory|dipartimento|istituto|universit[àéy]\w*|h[oô]pital)"
-)
 # A sentence of a licence, of an address …: it goes on to its end.
 _SENTENCES = re.compile(
     rf"""^{_MARK}(?:
-        this\s+is\s+an\s+open[\s-]access | .{{3,60}}\bfirst\s+published\s+as\b | (?:this|the)\s+(?:article|work|paper
+        this\s+is\s+an\s+open[\s-]access
+      | (?-i:[A-Z])[\w\s&-]{{3,80}}?\sis\s+an?\s+(?:[\w-]+,?\s+)?open[\s-]access\s+journal\b
+      | .{{3,60}}\bfirst\s+published\s+as\b | (?:this|the)\s+(?:article|work|paper
         |letter)\s+(?:is|was)\s+(?:an\s+open
           |licen[cs]ed|published|distributed|submitted\s+to|made\s+available)
       | copyright\b(?!\s+of) | © | \(c\)\s?(?:19|20)\d\d | [\d-]{{9}}/?\s?© | licen[cs]ee\b | open[\s-]access\s*[:.]
@@ -40,7 +40,7 @@ _SENTENCES = re.compile(
         | (?:these\s+authors\s+)?contributed\s+equally
       | equal(?:ly)?\s+contribut | shared\s+(?:first|senior|last) | (?:present|current)\s+address | deceased\b
       | (?:full|complete)\s+list\s+of\s+author | author\s+affiliations?\b | affiliations?\s+of\s+authors
-        | from\s+the\s+(?:\w+\s+){{0,3}}{_PLACE}\b
+        | from\s+the\s+(?:\w+\s+){{0,3}}{INSTITUTION}\b
       | supplement(?:al|ary)\s+content\b | (?:the\s+)?ORCID\s+identification
       | (?:address|send)\s+(?:for\s+)?(?:all\s+)?(?:reprint|correspond|request)\w*
         | (?:reprint\s+)?requests?\s+for\s+reprints
@@ -82,6 +82,7 @@ _GOES_ON = re.compile(
     r"|jurisdiction|copyright|by\s+guest|creative|distribut|accepted\s+academic\s+practice|provided\s+the)\w*",
     re.IGNORECASE,
 )
+_IN_JOURNAL = re.compile(r"^this\s+(?:article|paper)\s+was\s+(?:first\s+)?published\s+in\b", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"\bpublished(?:\s+as\s.{5,60}?)?(?:\s+online)?\s+on\s+(\d{1,2}\s+[A-Z][a-z]+\s+\d{4}|[A-Z][a-z]+\s+\d{1,2},\s+\d{4})"
 )
@@ -91,11 +92,11 @@ _PRINTED = re.compile(r"\b10\.\d{4,9}/|doi\.org/|\b(?:19|20)\d\d\s?[,;]\s?\d+")
 _CITE = re.compile(r"^(?:how\s+to\s+cite|to\s+cite|cite)\s+this\s+(?:article|paper|as)\W*$", re.IGNORECASE)
 _BARE_COPYRIGHT = re.compile(r"^(?:copyright\b|©|\(c\)).{0,80}$", re.IGNORECASE)
 _AFFILIATION = re.compile(
-    rf"^{_MARK}(?:from\s+the\s+|the\s+)?(?:[A-Z][\w.&’'-]*\s+(?:of\s+(?:the\s+)?|for\s+|and\s+|in\s+)?){{0,5}}{_PLACE}\b",
+    rf"^{_MARK}(?:from\s+the\s+|the\s+)?(?:[A-Z][\w.&’'-]*\s+(?:of\s+(?:the\s+)?|for\s+|and\s+|in\s+)?){{0,5}}{INSTITUTION}\b",
     re.IGNORECASE,
 )
 _NAMED_PLACE = re.compile(
-    rf"\b{_PLACE}\s+(?:of|for|de|di)\b|\b(?:University|Hospital|Institute|Centre|Center|College)$", re.I
+    rf"\b{INSTITUTION}\s+(?:of|for|de|di)\b|\b(?:University|Hospital|Institute|Centre|Center|College)$", re.I
 )
 _MARKED = re.compile(r"^(?:[*†‡§¶#✉]|\d{1,2}|[a-h])\s?[A-Z]")
 _CONTACT = re.compile(r"\S@\S+\.\S|\b(?:tel|fax|phone|e-?mail)\b|\d{3}[\d\s()-]{4}", re.IGNORECASE)
@@ -122,8 +123,9 @@ def take_notes(lines: Sequence[Line], found: Found) -> list[Line]:
 
 def _note_publication(lines: Sequence[Line], found: Found) -> None:
     """A note may say when the article came out ("… first published as … on 9 June 2021")."""
-    said = _PUBLISHED.search(" ".join(line.text for line in lines)[:1000])
-    reading = read_date(said[1]) if said else None
+    note = _joined(lines)[:1000]
+    said = _PUBLISHED.search(note)
+    reading = read_date(said[1]) if said else read_date(lines[-1].text) if _IN_JOURNAL.match(note) else None
     if reading is not None and reading.iso:
         found.dates.setdefault("published", (lines[0].number, reading.iso))
 
@@ -142,6 +144,8 @@ def _end_of_note(lines: Sequence[Line], start: int) -> int:
 
 def _end_of_sentences(lines: Sequence[Line], start: int) -> int:
     end = start + 1
+    if _IN_JOURNAL.match(lines[start].text) and (dated := _line_of_date(lines, start)):
+        return dated
     label = len(lines[start].text) < 40 and bool(lines[start].text.endswith(":") or _CITE.match(lines[start].text))
     if _CITATION.match(lines[start].text):
         end = _end_of_citation(lines, start)
@@ -161,6 +165,14 @@ def _end_of_sentences(lines: Sequence[Line], start: int) -> int:
             break
         end += 1
     return end
+
+
+def _line_of_date(lines: Sequence[Line], start: int) -> int:
+    """Past the line that is the day on which the journal named before it came out; 0 where none follows."""
+    for place in range(start + 1, min(start + LINES_OF_ISSUE, len(lines))):
+        if any(label.key == "bare_date" for label in read_labels(lines[place].text)):
+            return place + 1
+    return 0
 
 
 def _end_of_citation(lines: Sequence[Line], start: int) -> int:

@@ -9,11 +9,14 @@ from articles.importers.found import Found
 from articles.importers.journal.columns import drop_capital
 from articles.importers.journal.headings import is_known, opens_text
 from articles.importers.journal.hyphens import Vocabulary, is_broken
+from articles.importers.journal.signatures import names_institution
 from articles.importers.lines import Block, Line, ends_sentence, starts_lower
+from articles.importers.record.bylines import byline_names, has_marks
 from articles.importers.value import Repair
 
 MOST_KEYWORD_LINES = 12
 KEYWORD_WORDS = 7
+FULL = 0.7
 
 _KEYWORDS = re.compile(
     r"^(?:key\s?-?words?(?:\s+and\s+phrases)?|index\s+(?:terms|words)|(?:subject|mesh)\s+(?:headings|terms)|mesh)\b\s*[:.—–-]?\s*(?!\w+ing\b)",
@@ -132,9 +135,11 @@ def _terms(group: Sequence[str]) -> list[str]:
 
 
 def _end_of_keywords(lines: Sequence[Line], start: int, label_end: int) -> int:
-    """Keywords end at a gap, a full stop, a heading, or where a line that ends no term is followed by another text."""
+    """Keywords end at a gap, a full stop, a heading, a line of names over an institution, or where a line that ends no
+    term is followed by another text."""
     end = start + 1
-    width = max(len(line.text) for line in lines[max(0, start - 8) : start + 8])
+    lengths = sorted(len(line.text) for line in lines[max(0, start - 8) : start + 8])
+    width = lengths[len(lengths) * 3 // 4]
     parted = bool(_SEPARATOR.search(lines[start].text[label_end:]))
     while end < len(lines) and end - start < MOST_KEYWORD_LINES:
         if opens_text(lines[end].text) and not starts_lower(lines[end].text):
@@ -145,11 +150,17 @@ def _end_of_keywords(lines: Sequence[Line], start: int, label_end: int) -> int:
             break
         if not bare and (ends_sentence(before) or line.number > lines[end - 1].number + 1):
             break
+        if (
+            has_marks(line.text)
+            and byline_names(line.text)
+            and any(names_institution(one.text) for one in lines[end + 1 :][:1])
+        ):
+            break
         begins_anew = line.text[:1].isupper() and lines[start].text[label_end : label_end + 1].islower()
         if parted and begins_anew and not _SEPARATOR.search(before[-2:] + " "):
             break
         open_ended = (
-            bare or _SEPARATOR.search(before[-2:] + " ") or starts_lower(line.text) or len(before) > 0.75 * width
+            bare or _SEPARATOR.search(before[-2:] + " ") or starts_lower(line.text) or len(before) > FULL * width
         )
         if parted and not open_ended:
             break

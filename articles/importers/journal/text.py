@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from articles.importers.copied.page import read_body
 from articles.importers.found import Found, where
+from articles.importers.journal.adverts import take_advert
 from articles.importers.journal.columns import Run, cut_into_runs, reading_order
 from articles.importers.journal.floats import take_floats, with_floats
-from articles.importers.journal.front import take_front, take_signatures, take_type
+from articles.importers.journal.front import take_front, take_type
 from articles.importers.journal.furniture import take_furniture
 from articles.importers.journal.glyphs import mended_glyphs
 from articles.importers.journal.headings import heading_numbers, heading_text, is_below, lower_headings
@@ -17,10 +18,11 @@ from articles.importers.journal.hyphens import Vocabulary
 from articles.importers.journal.notes import take_notes
 from articles.importers.journal.paragraphs import Paragraph, paragraphs_of, with_named_abstract
 from articles.importers.journal.parts import take_footnotes, take_keywords, with_capitals
+from articles.importers.journal.signatures import take_signatures
 from articles.importers.lines import Block, Line, split_lines, starts_lower
 from articles.importers.record.taking import take_disclaimer
 from articles.importers.references.entries import LIST_HEADING
-from articles.importers.references.lists import take_references
+from articles.importers.references.lists import note_glue, take_references
 from articles.importers.typeset import PLAIN, Typeset
 from articles.importers.value import Repair
 from articles.importers.words import word_set, words_of
@@ -54,16 +56,17 @@ def read_journal_text(
     mended = mended_glyphs(printed, found)
     words = Vocabulary(line.text for line in mended)
     lines, capitals = with_capitals(mended, words, found)
-    lines = take_furniture(take_type(take_notes(take_type(lines, found), found), found), found)
+    lines = take_notes(take_advert(take_type(lines, found), found), found)
+    lines = take_furniture(take_type(lines, found), found)
     lines, footnotes = take_footnotes(lines, found)
     lines = take_keywords(lines, found)
     lines = take_signatures(take_front(lines, found, typeset.largest), found)
-    lines, floats = take_floats(lines, words, {number for number, _ in typeset.headings})
+    lines, floats = take_floats(lines, words, typeset)
     _note_opening(lines, capitals, found)
     headings = heading_numbers(lines, typeset)
     taken = {line.number for line in printed} - {line.number for line in lines}
     runs = cut_into_runs(lines, taken, headings, capitals)
-    ordered = _in_order(runs, words)
+    ordered = runs if typeset.in_order else _in_order(runs, words)
     _note_order(runs, ordered, found)
     _note_interruptions(footnotes, ordered, found)
     paragraphs = paragraphs_of(ordered, headings, words, typeset)
@@ -98,6 +101,8 @@ def _read_paragraphs(paragraphs: Sequence[Paragraph], lower: Collection[int], fo
 
 def _as_block(paragraph: Paragraph, lower: Collection[int], found: Found) -> Block:
     block = paragraph.block
+    if paragraph.number:
+        note_glue(block.line, paragraph.text, paragraph.number, found)
     if block.kind != "heading":
         return block
     block = replace(block, level=3) if block.line in lower or is_below(block.text) else block
@@ -125,6 +130,8 @@ def _without_unrelated(paragraphs: Sequence[Paragraph], openings: set[int], foun
 def _is_unrelated(last: Paragraph, before: Sequence[Paragraph], found: Found) -> bool:
     words = words_of(last.text)
     if last.kind == "heading" or before[-1].kind == "heading" or len(words) < UNRELATED_WORDS:
+        return False
+    if last.block.kind == before[-1].block.kind == "numbered":
         return False
     counts = Counter(word for paragraph in before for word in _content_words(paragraph.text))
     frequent = {word for word, _ in counts.most_common(FREQUENT_WORDS)}

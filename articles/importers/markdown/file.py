@@ -10,13 +10,22 @@ from articles.importers.found import Found, where
 from articles.importers.lines import INVISIBLE, Block
 from articles.importers.markdown.blocks import Parted, parted
 from articles.importers.markdown.front_matter import Entry, entries_of, fenced
-from articles.importers.markdown.parts import take_callouts, with_entries, with_plain_labels, with_questions
+from articles.importers.markdown.parts import (
+    bare,
+    clean_references,
+    take_callouts,
+    take_lone_links,
+    with_entries,
+    with_plain_labels,
+    with_questions,
+)
 from articles.importers.markdown.plain import take_first_title
 from articles.importers.record.dates import read_date
 from articles.importers.record.labels import read_labels
+from articles.importers.record.particulars import take_particulars
 from articles.importers.record.people import reviewers_in
-from articles.importers.record.taking import take_disclaimer, take_record
-from articles.importers.references.entries import LIST_HEADING, is_reference, read_reference
+from articles.importers.record.taking import is_disclaimer, take_disclaimer, take_record
+from articles.importers.references.entries import is_reference, read_reference
 from articles.importers.references.lists import take_references
 from articles.importers.value import Abbreviation, DateQuestion, Repair
 from articles.importers.words import words_of
@@ -35,7 +44,7 @@ _NAMES = {
     "summary": ("summary", "description", "abstract", "excerpt", "lede"),
     "authors": ("author", "authors", "by", "byline"),
     "keywords": ("keywords", "tags", "topics", "topic", "categories", "subjects"),
-    "reviewers": ("reviewer", "reviewers", "reviewedby", "medicallyreviewedby"),
+    "reviewers": ("reviewer", "reviewers", "reviewedby", "medicallyreviewedby", "medicalreviewer", "medicalreviewers"),
     "status": ("status", "reviewstatus"),
     "kind": ("kind", "type", "articletype"),
     "audience": ("audience", "readers"),
@@ -47,10 +56,14 @@ _NAMES = {
 _PART = {name: part for part, names in _NAMES.items() for name in names}
 _NOTE_MARK = re.compile(r"\[\^(\d{1,3})\](?!:)")
 _LINKED_MARK = re.compile(r"(?<!!)\[\\?\[?(\d{1,3}(?:[,–-]\s?\d{1,3})*)\\?\]?\]\(#[\w:.-]{1,60}\)")
+_ESCAPED_MARK = re.compile(r"\\\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9})\\\](?![(:\[])")
+_ADDRESS = re.compile(r"(?<!!)\[(https?://[^\s\[\]()<>]{4,500})\]\(\1\)")
 _ANCHOR = re.compile(r"<a\s+(?:id|name)=\"[\w:.-]{1,60}\"\s*/?>(?:</a>)?")
+_NAMED = re.compile(r"(?<=\S)\s*\{#[\w:.-]{1,120}\}(?=\s*$)", re.MULTILINE)
+_PLAIN = (
+    (_LINKED_MARK, r"[\1]"), (_ESCAPED_MARK, r"[\1]"), (_ADDRESS, r"<\1>"), (_ANCHOR, ""), (_NAMED, ""),
+)  # fmt: skip
 _IMAGE = re.compile(r"(?<!\\)!\[([^\]\n]{0,200})\]")
-_EMPHASIS = re.compile(r"(?<!\w)\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?!\w)|\\(?=[^\w\s])")
-_LINK = re.compile(r"\[([^\]]{1,300})\]\((\S{1,500}?)\)|<(https?://[^>\s]{1,500})>")
 
 
 def has_front_matter(text: str) -> bool:
@@ -76,16 +89,18 @@ def read_markdown_file(text: str, filename: str, found: Found) -> dict[str, str]
         found.put_aside(block, "furniture")
     blocks = _taken_titles(with_plain_labels(body.blocks), found)
     blocks = take_callouts(_with_note_marks(blocks, body, found), found)
-    blocks = with_questions(_clean_references(with_entries(blocks, re.split(r"\r\n|\r|\n", text))))
-    blocks = take_disclaimer(take_record(_with_plain_records(blocks), found), found)
-    read_body(take_references(blocks, found), found)
+    blocks = with_questions(clean_references(with_entries(blocks, re.split(r"\r\n|\r|\n", text))))
     _note_images(blocks, found)
+    blocks = _with_plain_records(take_particulars(take_lone_links(blocks, found), found))
+    blocks = take_disclaimer(take_record(blocks, found), found)
+    read_body(take_references(blocks, found), found)
     return stated
 
 
 def _with_plain_marks(text: str, found: Found) -> str:
-    """Marks that link to their entries (`[[1]](#ref1)`) as marks alone, and the entries without their anchors."""
-    for pattern, plain in ((_LINKED_MARK, r"[\1]"), (_ANCHOR, "")):
+    """Marks that link to their entries (`[[1]](#ref1)`) or are escaped as marks alone, addresses that link to
+    themselves once, and the entries and headings without their anchors."""
+    for pattern, plain in _PLAIN:
         for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
             found.repairs.extend(Repair(number, mark[0], mark.expand(plain)) for mark in pattern.finditer(line))
         text = pattern.sub(plain, text)
@@ -96,7 +111,7 @@ def _with_plain_records(blocks: Sequence[Block]) -> list[Block]:
     """Lines of labels without the emphasis around them."""
     plain = [block.text.strip("*_") if block.kind == "text" else "" for block in blocks]
     return [
-        replace(block, text=text) if text and read_labels(text) else block
+        replace(block, text=text) if text and (read_labels(text) or is_disclaimer(text)) else block
         for block, text in zip(blocks, plain, strict=True)
     ]
 
@@ -175,7 +190,9 @@ def _keywords(entry: Entry, part: str, found: Found, stated: dict[str, str]) -> 
 def _reviewers(entry: Entry, part: str, found: Found, stated: dict[str, str]) -> Taken:
     found.statements.append((entry.line, f"{entry.key}: {entry.raw.strip()}"))
     for value in _as_list(entry.value):
-        found.reviewers.extend(reviewers_in(_name(value)))
+        held = value.get("credentials") if isinstance(value, dict) else None
+        named = reviewers_in(", ".join([_name(value), held] if isinstance(held, str) else [_name(value)]))
+        found.reviewers.extend(named)
     return True
 
 
@@ -260,39 +277,13 @@ def _with_note_marks(blocks: Sequence[Block], body: Parted, found: Found) -> lis
             blocks = [replace(block, text=_NOTE_MARK.sub(r"[\1]", block.text)) for block in blocks]
         return sorted([*blocks, *kept], key=lambda block: block.line)
     for note in notes:
-        found.references.append(read_reference(_bare(note.text), note.number))
+        found.references.append(read_reference(bare(note.text), note.number))
         found.reference_lines.append(note.line)
     return [replace(block, text=_NOTE_MARK.sub(r"[\1]", block.text)) for block in blocks]
-
-
-def _clean_references(blocks: Sequence[Block]) -> list[Block]:
-    """The entries below a heading of references without their emphasis and links: plain text, as it is printed."""
-    cleaned: list[Block] = []
-    inside = False
-    for block in blocks:
-        if block.kind == "heading":
-            inside = bool(LIST_HEADING.match(block.text))
-        elif inside:
-            block = replace(block, text=_bare(block.text))
-        cleaned.append(block)
-    return cleaned
-
-
-def _bare(text: str) -> str:
-    """A text without emphasis; the addresses of its links behind it."""
-    addresses = [link[2] or link[3] for link in _LINK.finditer(text)]
-    words = _LINK.sub(_apart, text)
-    return " ".join([*_EMPHASIS.sub("", words).split(), *addresses])
-
-
-def _apart(link: re.Match[str]) -> str:
-    """The words of a link, not run into a word beside it."""
-    before, after = link.string[: link.start()][-1:], link.string[link.end() : link.end() + 1]
-    return f"{' ' * (before.isalnum() or before == '_')}{link[1] or ''}{' ' * (after.isalnum() or after == '_')}"
 
 
 def _note_images(blocks: Sequence[Block], found: Found) -> None:
     images = [image[1].strip() for block in blocks for image in _IMAGE.finditer(block.text)]
     for image in list(dict.fromkeys(images))[:20]:
         named = f"“{image}”" if image else "without a description"
-        found.problem("image_left_out", "warning", f"an image is kept as words only: {named}")
+        found.problem("image_left_out", "warning", f"an image is not taken over: {named}")

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from articles.importers.copied.furniture import is_navigation, is_notice
 from articles.importers.copied.headings import DISCLAIMER, FAQS, KEY_POINT, is_named_part
+from articles.importers.copied.tails import opens_comments
 from articles.importers.found import Found
 from articles.importers.html.sources import numbered_entries
 from articles.importers.lines import Block
@@ -22,15 +24,40 @@ _LABELLED = re.compile(
     r"^[*_]{0,3}(?P<label>[A-Za-z][\w \-’']{2,40}?)(?:[*_]{1,3}\s*[:.–—-]|[:.][*_]{1,3}|:)\s*(?P<text>\S.*)?$",
     re.DOTALL,
 )
+_PICTURE = re.compile(
+    r"\[?(?:!\[[^\]\n]{0,200}\](?:\([^()\s]{0,500}\)|\[[^\[\]\n]{0,100}\])\s*)+(?:\]\([^()\s]{0,500}\))?"
+)
+# A picture kept inside the file: "[image1]: <data:image/png;base64,…>".
+_ENCLOSED = re.compile(r"^\[[^\[\]\n]{1,100}\]:\s*<?data:[\w/+.-]{1,60}")
+_WHOLE = re.compile(r"^(\*{1,3})(?=[^\s*])([^*]+)(?<=\S)\1$")
+_BREAK = re.compile(r"(?: {2,}|\\)$")
+_LINK = re.compile(r"(?<!!)\[([^\]\n]{1,300})\]\(\S{1,500}?\)")
+_EMPHASIS = re.compile(r"(?<!\w)\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?!\w)|\\(?=[^\w\s])")
+_ADDRESSED = re.compile(r"\[([^\]]{1,300})\]\((\S{1,500}?)\)|<(https?://[^>\s]{1,500})>")
 _OPENS_ENTRY = re.compile(r"^\s*(?:\\?\[\d{1,3}\\?\]|\(?\d{1,3}[.)])\s*\S")
 
 
 def with_plain_labels(blocks: Sequence[Block]) -> list[Block]:
-    """Labels without their emphasis ("**Last updated:** …"), and bold lines that name a usual part as its heading."""
-    return [_plain_label(block) for block in blocks]
+    """Labels without their emphasis ("**Last updated:** …"), and bold lines that name a usual part as its heading;
+    headings without the emphasis that stands around the whole of them."""
+    return [_plain_label(line) for block in blocks for line in _broken_labels(block)]
+
+
+def _broken_labels(block: Block) -> list[Block]:
+    """The lines of a paragraph that is broken by hand, each a block of its own, where most of them are labels."""
+    lines = [_BREAK.sub("", line).strip() for line in block.text.split("\n")] if block.kind == "verbatim" else []
+    labels = sum(bool(read_labels(EMPHASIS.sub("", line))) for line in lines)
+    if len(lines) != len(block.on) or labels * 2 <= len(lines):
+        return [block]
+    return [
+        Block(number, line, gap=not place, lines=(number,))
+        for place, (number, line) in enumerate(zip(block.on, lines, strict=True))
+    ]
 
 
 def _plain_label(block: Block) -> Block:
+    if block.kind == "heading":
+        return replace(block, text=_WHOLE.sub(r"\2", block.text))
     if block.kind not in ("text", "bullet") or not re.search(r"[*_]", block.text[:400]) or len(block.text) > 600:
         return block
     plain = EMPHASIS.sub("", block.text)
@@ -104,6 +131,22 @@ def _readings(
             yield found["label"].strip(), found["label"], found["text"]
 
 
+def take_lone_links(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """Set paragraphs aside that are a picture, or what a site offers beside its text ("[Share](…)")."""
+    rest: list[Block] = []
+    for block in blocks:
+        if enclosed := _ENCLOSED.match(block.text):
+            found.put_aside(replace(block, text=enclosed[0], kind="text"), "furniture")
+            continue
+        words = _LINK.sub(r"\1", block.text) if block.kind == "text" else ""
+        offer = _LINK.fullmatch(block.text.strip()) and opens_comments(words)
+        if words and (_PICTURE.fullmatch(block.text.strip()) or offer or is_navigation(words) or is_notice(block)):
+            found.put_aside(block, "furniture")
+        else:
+            rest.append(block)
+    return rest
+
+
 def with_entries(blocks: Sequence[Block], lines: Sequence[str]) -> list[Block]:
     """Below a heading of references, a paragraph whose lines are entries of their own is parted into them.
 
@@ -133,3 +176,29 @@ def _entries(block: Block, lines: Sequence[str]) -> list[Block]:
         else:
             entries.append(Block(number, text, gap=not entries, lines=(number,)))
     return entries
+
+
+def clean_references(blocks: Sequence[Block]) -> list[Block]:
+    """The entries below a heading of references without their emphasis and links: plain text, as it is printed."""
+    cleaned: list[Block] = []
+    inside = False
+    for block in blocks:
+        if block.kind == "heading":
+            inside = bool(LIST_HEADING.match(block.text))
+        elif inside:
+            block = replace(block, text=bare(block.text))
+        cleaned.append(block)
+    return cleaned
+
+
+def bare(text: str) -> str:
+    """A text without emphasis; the addresses of its links behind it."""
+    addresses = [link[2] or link[3] for link in _ADDRESSED.finditer(text)]
+    words = _ADDRESSED.sub(_apart, text)
+    return " ".join([*_EMPHASIS.sub("", words).split(), *addresses])
+
+
+def _apart(link: re.Match[str]) -> str:
+    """The words of a link, not run into a word beside it."""
+    before, after = link.string[: link.start()][-1:], link.string[link.end() : link.end() + 1]
+    return f"{' ' * (before.isalnum() or before == '_')}{link[1] or ''}{' ' * (after.isalnum() or after == '_')}"

@@ -1,8 +1,9 @@
 """The authors' line of a printed article: names, the marks of their institutions, their degrees."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+from articles.importers.record.institutions import INSTITUTION
 from articles.importers.record.people import PARTICLES, is_degree, is_name, names_job, without_degrees
 from articles.importers.words import word_set
 
@@ -28,9 +29,10 @@ _PART = re.compile(r"\s*(?:[,;|·•&]|\band\b|\bund\b|\bet\b(?!\s+al)|\by\b(?=\
 _BY = re.compile(r"^by\s+(?=[A-Z])", re.IGNORECASE)
 _CREDENTIAL = re.compile(r"^(?=(?:[a-z.()]*[A-Z]){2})[A-Za-z.()-]{2,9}$")
 # "Rossi1 and Bianchi2, 1First University, 2Second Hospital": the institutions go on in the authors' own line.
-_AFFILIATED = re.compile(
-    r"[,.;]\s*1\s?(?=[A-Z].*\b(?:Universit|Hospital|Institut|Department|Division|Clinic|School|College|Cent(?:er|re)))"
-)
+_AFFILIATED = re.compile(rf"[,.;]\s*1\s?(?=[A-Z].*\b{INSTITUTION}\b)")
+# A lettered institution, and a mark that stands apart from its name: then no other is glued to one.
+_LETTERED = re.compile(rf"^[a-k]\s?(?=[A-Z])(?=(?:.{{0,200}}\b)?{INSTITUTION}\b)")
+_LETTER_APART = re.compile(r"(?<=[^\W\d_])\s[a-k](?=\s?[,;·|]|\s?$|\s(?:and|&)\s)")
 _NEVER = word_set(
     """
     with of in and for the by on to from at case report reports study review series trial analysis letter editorial
@@ -62,6 +64,15 @@ def byline_names(text: str, common: Collection[str] = ()) -> list[str]:
         elif not names or not (is_degree(part) or _CREDENTIAL.match(part)):
             return []
     return [] if _are_words(names, common) else names
+
+
+def without_glued_marks(names: Sequence[str], text: str, around: Iterable[str]) -> list[str]:
+    """Names without the raised mark of an institution that their last letter is: "Rossia" in the line `text`, with
+    "aDepartment of …" in a line of those `around`."""
+    letters = {line[0] for line in around if _LETTERED.match(line)}
+    marked = len(letters) > 0 and not _LETTER_APART.search(text)
+    marked = marked and all(name[-1] in letters and name[-2].islower() for name in names)
+    return [name[:-1] for name in names] if marked else list(names)
 
 
 def goes_on_with_institutions(text: str) -> bool:

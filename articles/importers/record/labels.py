@@ -16,18 +16,19 @@ STATUS_STEPS = frozenset(
 
 WORDS_OF_POST = 6
 WORDS_OF_LABEL = 6
+WORDS_OF_NOTE = 4
 SAYS_MORE = "says more than a key repeats"
 
 _DATE_LABELS = (
     ("next", r"next\s+review(?:\s+(?:due|date))*|review\s+due|(?:media|video)\s+(?:last\s+reviewed|review\s+due)"),
     (
         "received",
-        r"literature\s+review\s+current\s+through|(?:submission\s+)?received(?:\s+in\s+revised\s+form)?|revised|accepted|years?\s+published",
+        r"literature\s+review\s+current\s+through|(?:(?:submission|manuscript)\s+)?(?:received|submitted(?=\W+(?:on\s+)?(?:\d|[A-Z][a-z]+\.?\s+\d)))(?:\s+in\s+revised\s+form)?|revised|accepted|years?\s+published",
     ),
     (
         "reviewed",
         r"(?:page\s+|content\s+)?(?:medically\s+|clinically\s+)?last\s+(?:medically\s+)?review(?:ed)?"
-        r"(?:\s+date)?|review\s+date|date\s+(?:last\s+)?reviewed|reviewed\s*/\s*revised|(?:medically\s+|clinically\s+)?reviewed",
+        r"(?:\s+date)?|review\s+date|date\s+of\s+(?:last\s+)?review|date\s+(?:last\s+)?reviewed|reviewed\s*/\s*revised|(?:medically\s+|clinically\s+)?reviewed",
     ),
     (
         "updated",
@@ -37,7 +38,7 @@ _DATE_LABELS = (
     (
         "published",
         r"(?:first\s+|originally\s+|article\s+)?published(?:\s+online)?(?:\s+first)?|available\s+online|e-?pub|(?:article\s+)?publication\s+date|(?:news|press)\s+release"
-        r"|\S.{0,60}\s(?:first|originally)\s+published\s+online|(?:advance\s+access|online)\s+publication(?:\s+date)?|date\s+(?:of\s+)?(?:published|publication)|(?:date\s+)?posted|(?:created|written)",
+        r"|\S.{0,60}\s(?:first|originally)\s+published\s+online|(?:advance(?:\s+access)?|online)\s+publication(?:\s+date|\s+by\s+[\w-]+)?|date\s+(?:of\s+)?(?:published|publication)|(?:date\s+)?posted|(?:created|written)|date\s+of\s+issue|issue\s+date|date\s+issued",
     ),
 )
 _DATED = tuple(
@@ -53,7 +54,7 @@ _BY_PEER = re.compile(r"^peer\s+reviewed\s+by\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,\s+", re.IGNORECASE)
 _UNKNOWN_LABEL = re.compile(r"^[A-Z][\w ]{1,30}:\s*(\S.*)$")
 _POLICY = re.compile(
-    r"^(?:(?:view|read|see)\s+)?(?:our\s+)?(?:editorial\s+(?:policy|policies|process|guidelines|standards)"
+    r"^(?:(?:view|read|see|meets)\s+)?(?:our\s+)?(?:editorial\s+(?:policy|policies|process|guidelines|standards)"
     r"|content\s+integrity)(?:\s*[:(]?\s*(?P<address>https?://\S+?)\)?)?\.?$",
     re.IGNORECASE,
 )
@@ -73,6 +74,7 @@ _BYLINE = re.compile(
 _STAFF = re.compile(r"^(?:[A-Z][\w.’'-]+\s+){1,3}(?:[Ss]taff|Editorial [Tt]eam|Editors|Team)$")
 _SEPARATOR = re.compile(
     r"\s+[•·|—–/-]\s+|;\s+|\s+(?=and\s+last\s)|\.\s*(?=(?:last\s+)?(?:updated|published|modified|reviewed)\b(?!\s+by\b))"
+    r"|(?<=\d{4}),?\s+(?:and\s+)?(?=(?:received|revised|accepted|(?:first\s+)?published(?:\s+online)?|available\s+online)\s*:?\s+(?:on\s+)?[A-Z\d])"
     r"|(?<=\d{4})\s(?=[A-Z][a-z]+\s+\w+\s?(?:by|:))|(?<=\d{4}),?\s+(?=by\s+[A-Z]\w+\s[A-Z])"
     r"|(?<=[A-Za-z)]\.)(?=(?:medically\s+)?reviewed\s+by\b)",
     re.IGNORECASE,
@@ -81,11 +83,15 @@ _SEPARATOR = re.compile(
 _DATED_BEHIND = re.compile(
     r"^(.{5,200}?[^\W\d_][.)]?)\s+((?:Last\s+)?(?:Medically\s+)?(?:Updated|Published|Reviewed|Modified|Posted)(?:\s+on\b|\s*:).{4,60})$"
 )
+_SENTENCES = re.compile(r"(?<=\.)\s+(?=[A-Z])")
+_PEOPLE_PARTED = re.compile(r"\s[|–—-]\s(?=(?:Drs?|Prof|Pr)\.?\s)")
 _ENDS_IN_LABEL = re.compile(r"\b(?:updated|published|reviewed|modified|posted|revised)$", re.IGNORECASE)
 # Who checked the facts is no medical reviewer; how many sources a page has is told by its list.
 _COUNT = re.compile(r"^\d{1,3}\s+(?:sources|references)$", re.IGNORECASE)
 _NO_VALUE = re.compile(
     r"^(?:[^\w\s]{1,2}\s)?(?:fact[\s-]?checked\s+by\s*:?\s+\S|(?:researched|powered|sponsored|curated|compiled|produced)\s+by\s+[^.]{2,80}$|(?:answered|prepared)\s+by\s+(?:the\s+)?(?:\w+\s+){0,3}team$"
+    r"|(?:meta|seo)\s+(?:description|title)\s*:\s|(?:slug|focus\s+key(?:word|phrase)|word\s+count)\s*:\s"
+    r"|(?:resource|leaflet|document|publication|fact\s?sheet|patient\s+information)\s+(?:number|no\.|code|ref(?:erence)?|ID|version)\s*:?\s+\S*\d\S*$"
     r"|\d{1,3}\s+(?:sources|references)$)",
     re.IGNORECASE,
 )
@@ -112,13 +118,16 @@ def read_labels(text: str) -> list[Labelled]:
         return []
     if roles := read_role_list(text):
         return [_role(one) for one in roles]
-    segments = _SEPARATOR.split(text)
+    segments = _SEPARATOR.split(_PEOPLE_PARTED.sub(" & ", text))
     found = [_read_one(segment) for segment in segments]
     if not all(found) and (dated := _DATED_BEHIND.match(text)):
         segments = [*_SEPARATOR.split(dated[1]), dated[2]]
         found = [_read_one(segment) for segment in segments]
         if found[-1] and not found[0] and len(segments) == 2 and len(dated[1].split()) < WORDS_OF_POST:
             found[0] = Labelled("post", segments[0])
+    if not all(found) and len(sentences := _SENTENCES.split(text)) > 1:
+        said = [_read_one(sentence) for sentence in sentences]
+        found = said if all(said) else found
     if not all(found):
         with_names = _with_names(segments, found)
         found = with_names or (_with_post(segments, found) if ";" not in text else []) or [_read_one(text)]
@@ -126,9 +135,13 @@ def read_labels(text: str) -> list[Labelled]:
 
 
 def _with_names(segments: Sequence[str], found: Sequence[Labelled | None]) -> list[Labelled | None]:
-    """The author's name alone before labels ("NAME | Reviewed by NAME, MD | Published: …"); else nothing."""
-    names = names_in(segments[0]) if found[0] is None and len(found) > 1 and all(found[1:]) else []
-    return [Labelled("byline", segments[0], None, tuple(names)), *found[1:]] if names else []
+    """The authors' names before labels ("NAME | Reviewed by NAME, MD | Published: …"), a few words among them, where a
+    label is the last; else nothing."""
+    told = len(found) > 1 and found[-1] is not None
+    short = all(one or len(part.split()) <= WORDS_OF_NOTE for one, part in zip(found[1:], segments[1:], strict=True))
+    names = names_in(segments[0]) if found[0] is None and told and short else []
+    rest = [one or Labelled("post", part) for one, part in zip(found[1:], segments[1:], strict=True)]
+    return [Labelled("byline", segments[0], None, tuple(names)), *rest] if names else []
 
 
 def _with_post(segments: Sequence[str], found: Sequence[Labelled | None]) -> list[Labelled | None]:
@@ -138,7 +151,8 @@ def _with_post(segments: Sequence[str], found: Sequence[Labelled | None]) -> lis
     first = found[0]
     if first is None or any(len(segment) > 80 for segment in segments[1:]):
         return []
-    dated = first.date is not None and all(len(segment.split()) <= WORDS_OF_POST for segment in segments[1:])
+    unread = [segment for segment, one in zip(segments, found, strict=True) if one is None]
+    dated = first.date is not None and all(len(segment.split()) <= WORDS_OF_POST for segment in unread)
     if first.key != "statement" and not dated:
         return []
     read: list[Labelled | None] = [first]

@@ -27,6 +27,8 @@ _NOT_A_NAME = word_set(
     registrar lecturer researcher trainee
     """
 )
+# A fellow or member of a royal college: FRCPath, FRACP, FRNZCGP, MRCPsych.
+_COLLEGE = re.compile(r"^[FM]R(?:A|NZ|ANZ|S)?C[A-Z][A-Za-z]{0,6}$")
 _NOTES = re.compile(r"\s?(?<!\d)\d{1,2}(?:,\s?(?:\d{1,2}(?!\d)|[*†‡§¶✉#]))*(?!\d)|[*†‡§¶✉]")
 _PART = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 
@@ -49,7 +51,8 @@ def names_job(text: str) -> bool:
 
 def is_degree(text: str) -> bool:
     words = re.findall(r"[A-Za-z]+", text.replace(".", "").replace("-", ""))
-    return bool(words) and all(word.lower() in DEGREES for word in words) and len(text) <= 30
+    held = all(word.lower() in DEGREES or _COLLEGE.match(word) for word in words)
+    return bool(words) and held and len(text) <= 30
 
 
 def names_in(text: str) -> list[str]:
@@ -109,7 +112,7 @@ def reviewers_in(text: str) -> list[Reviewer]:
         if not is_name(name):
             continue
         credentials = _credentials(parts, position)
-        if credentials or not reviewers:
+        if credentials or not reviewers or part.lower().startswith(("dr ", "dr. ", "pr ", "prof")):
             reviewers.append(Reviewer(name, credentials))
     return reviewers
 

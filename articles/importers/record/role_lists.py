@@ -7,11 +7,11 @@ from articles.importers.record.people import is_name, names_in, without_degrees
 
 LONGEST = 600
 _ROLES = re.compile(
-    r"^(?P<role>(?:[a-z-]+\s+){0,2}(?:authors?|writers?|editors?|reviewers?)(?:\(s\))?(?:[\s-]+in[\s-]+chief)?\s*:"
+    r"^(?P<role>(?:[a-z-]+\s+){0,2}(?:co-?)?(?:authors?|writers?|editors?|reviewers?)(?:\(s\))?(?:[\s-]+in[\s-]+chief)?\s*:"
     r"|(?:copy[\s-]+)?(?:edited|written|updated|reviewed|checked)\s+by\s*:?)\s+(?P<people>\S.*)$",
     re.IGNORECASE,
 )
-_AUTHOR = re.compile(r"^(?:(?:original|lead|first|co-?)\s+)?(?:authors?|writers?)\b|^written\b", re.IGNORECASE)
+_AUTHOR = re.compile(r"^(?:(?:original|lead|first)\s+|co[\s-]?)?(?:authors?|writers?)\b|^written\b", re.IGNORECASE)
 _ONE_AUTHOR = re.compile(r"^authors?(?:\s*:\s+|\s+(?=(?:dr|prof|professor)\b))(?P<people>\S.*)$", re.IGNORECASE)
 _PART = re.compile(r"\s*;\s+")
 _IN_BRACKETS = re.compile(r"\s?\([^()]{0,80}\)$")
@@ -28,7 +28,7 @@ class Role:
 
 def read_role_list(text: str) -> list[Role]:
     """Read two and more roles parted by semicolons, one of them the author's; nothing where a part is no role."""
-    if len(text) > LONGEST or ";" not in text:
+    if len(text) > LONGEST:
         return []
     parts = [_ROLES.match(part) for part in _PART.split(text)]
     roles = [_role(part) for part in parts if part]

@@ -25,6 +25,8 @@ _ROLES = (
 )
 _POST = re.compile(r"\s[-–—|]\s")
 _PLACE = re.compile(r"^(?:of|at|from)\s(?:the\s)?[A-Z].{3,100}$")
+# What a person is or did, told in sentences: no line of names.
+_TELLS = re.compile(r"^.{5,80}?\s(?:is|was|has|works|writes|speciali[sz]es|serves)\s.{10,}\.$")
 _ROLE = tuple((key, re.compile(rf"^(?:{words})\s*:?$", re.IGNORECASE)) for key, words in _ROLES)
 
 
@@ -53,7 +55,8 @@ def take_roles(blocks: Sequence[Block], found: Found) -> list[Block]:
 
 def _joined(blocks: Sequence[Block]) -> Block:
     """The label and its names as one line, read with the page's other lines of review."""
-    text = f"{blocks[0].text} {'; '.join(_POST.sub(', ', block.text) for block in blocks[1:])}"
+    label = blocks[0].text if blocks[0].text.lower().endswith(("by", ":")) else f"{blocks[0].text}:"
+    text = f"{label} {'; '.join(_POST.sub(', ', block.text) for block in blocks[1:])}"
     return replace(blocks[0], text=text, kind="text", lines=tuple(line for block in blocks for line in block.on))
 
 
@@ -71,6 +74,8 @@ def _names_below(blocks: Sequence[Block], start: int) -> list[Block]:
             break
         name = _POST.split(block.text[:200])[0]
         if block.kind == "numbered" or _role_of(block) or not (names_in(name) or named_first(block.text)):
+            break
+        if _TELLS.match(block.text):
             break
         names.append(block)
     return names

@@ -15,23 +15,24 @@ _STATEMENT = re.compile(
         (?:has\s+been|have\s+been|is|are|was|were)\s+(?:\w+ly\s+)?reviewed\s+(?:for\s+accuracy|by)\b
       | (?:(?:also|last|expert)[\s-]+)?(?:(?:medically|clinically|scientifically)[\s-]+)?
         reviewed\s+(?:for\s+accuracy\s+)?by\b
+      | (?:(?:medically|clinically|scientifically)\s+)?(?:validated|verified|checked)\s+by\s+(?:Dr|Prof)\b
       | updated\s+(?:\w+\s+(?:\d{1,2},?\s+)?\d{4}\s+)?by\s*:?\s*\S.{0,80},\s(?:M\.?D|D\.?O|Ph\.?D|MBBS)\b
         .{0,300}\breviewed\s+by\b
       | (?:this|the)\s+(?:information|page|leaflet|article|content|fact\s?sheet|material)\s+(?:was|is|has\s+been)\s+
         (?:written|prepared|produced|developed|created)\s.{3,150}\band\s+(?:\w+ly\s+)?reviewed\s+by\b
       | approved\s+by\s*:
-      | (?:online\s+)?(?:medical|clinical|expert)\s+review(?:er)?(?:\(s\)|s)?(?:\s+by\b|\s*:)
+      | (?:online\s+)?(?:medical|clinical|expert|peer)\s+review(?:er)?(?:\(s\)|s)?(?:\s+by\b|\s*:)
       | \S.{0,200}\bgratefully\s+acknowledges?\b.{0,300}\bpreparation\s+of\s+this\s+report
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _REVIEWERS = re.compile(
-    r"(?:^(?:updated|approved)\s+by\s*:|\breviewed\s+(?:for\s+accuracy\s+)?by\b|\backnowledges\b|\breview(?:er)?(?:\(s\)|s)?\s*:)\s*:?\s*",
+    r"(?:^(?:updated|approved)\s+by\s*:|\breviewed\s+(?:for\s+accuracy\s+)?by\b|^(?:\w+ly\s+)?(?:validated|verified|checked)\s+by\b|\backnowledges\b|\breview(?:er)?(?:\(s\)|s)?\s*:)\s*:?\s*",
     re.I,
 )
 _REVIEWERS_END = re.compile(
     r",?\s+on\s+(?=\d|[A-Z])|,\s+(?=\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4})"
-    r"|(?<=[A-Za-z]{3})\.\s|,?\s+for assistance|\s[—–|•·]\s"
+    r"|(?<=[A-Za-z]{3})(?<!Prof)\.\s|,?\s+for assistance|\s[—–|•·]\s"
 )
 
 

@@ -14,6 +14,7 @@ from articles.importers.record.labels import (
     read_labels,
 )
 from articles.importers.record.statements import is_statement, reviewers_of
+from articles.importers.references.entries import LIST_HEADING
 from articles.importers.value import DateQuestion, Repair
 
 _ACKNOWLEDGMENT = re.compile(r"^acknowledge?ments?$", re.IGNORECASE)
@@ -25,9 +26,10 @@ _RECORD = re.compile(
 _DISCLAIMS = re.compile(
     r"\b(?:not\s+(?:intended\s+(?:to\s+be\s+|as\s+)?)?(?:a\s+)?(?:substitute|replacement)\s+for"
     r"|(?:educational|informational|information|general)\s+(?:purposes?|education|information|use)\s+only|purposes?\s+of\s+(?:education|information)\s+only"
-    r"|not\s+intended\s+(?:to\s+be|as)\s+(?:medical\s+)?advice"
+    r"|support,?\s+(?:and\s+)?not\s+(?:to\s+)?replace|not\s+intended\s+to\s+(?:replace|substitute)|not\s+intended\s+(?:to\s+be|as)\s+(?:medical\s+)?advice"
+    r"|(?:nothing|none\s+of)\b.{0,60}\b(?:is|as|constitutes)\s+(?:\w+\s+)?advice|(?:is|are)\s+not\s+(?:medical|professional|personal)\s+advice"
     r"|to\s+ensure\s+(?:that\s+)?the\s+information\s+(?:displayed\s+)?on\s+this\s+page\s+applies"
-    r"|(?:does|should|do|must)\s+not\s+(?:replace|constitute"
+    r"|(?:does|should|do|must)\s+not\s+(?:replace|constitute|take\s+the\s+place\s+of"
     r"|be\s+used\s+(?:as\s+a\s+substitute|during\s+any\s+medical|for\s+(?:the\s+|self-?)?diagnos(?:is|ing))))\b",
     re.IGNORECASE,
 )
@@ -47,8 +49,12 @@ _KEYWORDS = re.compile(r"^(key\s?-?words?)\s*[:.—–-]\s*(?=\S)", re.IGNORECAS
 def take_record(blocks: Sequence[Block], found: Found) -> list[Block]:
     """Take the lines out that are labels only, and read them into `found`."""
     rest: list[Block] = []
+    listing = False
     for block in _with_values(_unglued(blocks, found)):
+        listing = listing or bool(LIST_HEADING.match(block.text))
         labels = read_labels(block.text) if block.kind in ("text", "bullet") else []
+        if listing and not block.gap and [label.key for label in labels] == ["identifier"]:
+            labels = []
         if not labels and _take_keywords(block, found):
             continue
         if not labels:

@@ -2,83 +2,140 @@
 
 import re
 
-# "Verdi, A.B., Neri, C., & Blanc, D." · "A.B. Verdi, C. Neri" · "Verdi AB, Neri C"
+from articles.importers.record.institutions import INSTITUTION
+
+_CAPITAL = "[A-ZÀ-ÖØ-ÞČŁŚŞŠŽİ]"
+_DOTTED = rf"(?:{_CAPITAL}\.[ -]?){{1,4}}"
+_UNDOTTED = rf"{_CAPITAL}{{1,4}}(?=;|\s\(|,?\s(?:and|&)\s|$)"
+_SUFFIX = r"(?:Jr|Sr|II|III|IV|2nd|3rd)"
 _FAMILY = r"(?:[^\W\d_][\w'’-]*\s){0,3}?[^\W\d_][\w'’-]*"
-# "Made, Anna, and Bert Up. “Title”"
-_FULL_GIVEN = re.compile(
-    r"^([^\W\d_][\w'’-]+),\s([A-Z][a-z]+(?:\s[A-Z]\.)?)((?:,?\s(?:and\s)?[A-Z][\w’-]+(?:\s[A-Z][\w.’-]*)+)*)(,\set\sal)?\.?\s(?=[“\"])"
-)
-_DOTTED = r"(?:[A-Z]\.[ -]?){1,4}"
-_UNDOTTED = r"[A-Z]{1,4}(?=;|\s\(|,?\s(?:and|&)\s|$)"
+_SURNAME = r"(?:[^\W\d_][\w'’-]+\s){0,2}[^\W\d_][\w'’-]+"
+_PARTICLE = r"(?:v[ao]n|de[rnl]?|l[ae]|d[aiu])"
+# "Verdi, A.B., Neri, C., & Blanc, D."
 _INVERTED = re.compile(
-    rf"^(?:{_FAMILY},\s(?:{_DOTTED}|{_UNDOTTED})(?:,?\s?(?:Jr|Sr|II|III)\.?)?(?:[;,&]\s?|and\s|…\s?)*){{1,60}}"
+    rf"^(?:{_FAMILY},\s(?:{_DOTTED}|{_UNDOTTED})(?:,?\s?{_SUFFIX}\b\.?)?(?:\s?[;,&]\s?|\s?and\s|…\s?)*){{1,60}}"
 )
-_PAIR = re.compile(rf"(?:^|[,;]|&|\band\b)\s*(?:and\s+)?([^,;&]+),\s({_DOTTED}|{_UNDOTTED})")
-_GIVEN_FIRST = re.compile(
-    rf"^(?:(?:[A-Z]\.[ -]?){{1,4}}\s?{_FAMILY}(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s|(?=\set\sal))){{1,60}}"
-)
-_GIVEN = re.compile(rf"((?:[A-Z]\.[ -]?){{1,4}})\s?({_FAMILY})(?=,|\s(?:and|&)\s|\s?$|\set\sal)")
+_PAIR = re.compile(rf"(?:^|[,;&…]|\band\b)\s*(?:and\s+)?([^,;&…]+),\s({_DOTTED}|{_UNDOTTED})(?:,?\s?({_SUFFIX})\b)?")
+# "Made, A, Up, BC, Roe, D. Title": commas all the way, two names and more.
+_ALL_COMMAS = re.compile(rf"^(?:{_FAMILY},\s{_CAPITAL}{{1,3}}(?:,\s|\.\s|,?\s(?=et\sal))){{2,60}}")
+_COMMA_PAIR = re.compile(rf"({_FAMILY}),\s({_CAPITAL}{{1,3}})()(?=[,.\s])")
 # "Made, A., B.C. Up, and D. Found, Title": only the first name is turned.
-_OTHERS = re.compile(rf"^(?:{_DOTTED}\s?{_FAMILY},?\s){{0,40}}(?:and\s)?{_DOTTED}\s?{_FAMILY},\s(?=[A-Z“\"])")
-_AUTHOR = re.compile(r"^[^\W\d_][\w'’ .-]{0,40}?\s(?:[A-Z]\.?[ -]?){1,4}(?:Jr|Sr|II|III|2nd|3rd)?$")
-_UP_TO_MARK = re.compile(r"^([^:;.()]{3,600}?)(?:[:;]\s+(?=[A-Z])|,?\s+(?=\((?:19|20)\d\d[a-z]?\)[.,:]?\s))")
-_ET_AL = re.compile(r",?\s*(?:\bet\s+al\b|\band\s+others\b)\.?,?\s*", re.IGNORECASE)
-# "European Society of Warmth", "Warm Hands Study Group"
-_ORGANISATION = re.compile(
-    r"""\b(?:groups?|associations?|society|societies|committees?|organi[sz]ations?|colleges?|consorti\w+|collaborat\w+
-        |networks?|institutes?|agency|councils?|cent(?:er|re)s?|foundations?|federations?|panels?|task\sforce
-        |investigators?|academy|league|alliance|ministry|departments?|administration|unions?|boards?|commission)\b""",
-    re.VERBOSE | re.IGNORECASE,
+_OTHERS = re.compile(
+    rf"^(?:{_DOTTED}\s?{_FAMILY},?\s){{0,40}}(?:and\s)?{_DOTTED}\s?{_FAMILY}[,.]\s(?=[A-Z“\"]|(?:19|20)\d\d)"
 )
-_WORD_OF_NAME = re.compile(r"^(?:[A-Z(][\w’'&/().-]*,?|\d{1,4},?|of|the|for|and|in|on|to|de)$")
+# "A.B. Verdi, C. Neri"
+_GIVEN_FIRST = re.compile(rf"^(?:{_DOTTED}\s?{_FAMILY}(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s|(?=\set\sal))){{1,60}}")
+_GIVEN = re.compile(rf"({_DOTTED})\s?({_FAMILY})(?=[,.]|\s(?:and|&)\s|\s?$|\set\sal)")
+# "Made, Anna, and Bert van Up. “Title”", "Made, Anna, and Bert van Up. 2015. Title"
+_WHOLE_NAME = rf"{_CAPITAL}[\w’-]*\.?(?:\s{_PARTICLE}\b|\s{_CAPITAL}[\w’-]*\.?){{1,4}}?"
+_FULL_GIVEN = re.compile(
+    rf"^({_SURNAME}),\s({_CAPITAL}[\w’-]+(?:\s{_CAPITAL}\.?)?)((?:(?:,\s(?:and\s)?|\sand\s){_WHOLE_NAME}){{0,20}})(,\set\sal)?[.,]?\s(?=[“\"]|(?:19|20)\d\d\.\s)"
+)
+# "Verdi AB, Neri C"
+_AUTHOR = re.compile(rf"^[^\W\d_][\w'’ .-]{{0,40}}?\s(?:{_CAPITAL}\.?[ -]?){{1,4}}(?:{_SUFFIX})?$")
+_HEAD_END = re.compile(r"(?<!\bSt)\.\s")
+_YEAR = r"\((?:[A-Z]\w+\s)?(?:19|20)\d\d[a-z]?\)"
+_UP_TO_YEAR = re.compile(rf"^([^:;.()]{{3,600}}?(?:\set\sal\.)?),?\s+(?={_YEAR}[.,:]?\s|(?:19|20)\d\d,\s[“\"‘'])")
+_UP_TO_MARK = re.compile(r"^((?:[^:;.()]|\.(?=[\w,:;-])){3,600}?)[:;]\s+(?=[A-Z])")
+# "Made, Anna; Up, Bert C. (2015)"
+_PARTED = re.compile(rf"^((?:{_SURNAME},\s{_CAPITAL}[\w’-]+(?:\s{_CAPITAL}\.?)*(?:;\s|\s(?={_YEAR}))){{1,30}})(?=\()")
+_ET_AL = re.compile(r",?\s*\b(?:et\s+al|and\s+others|(?:et|e|y)\s+col[ls]?)\b\.?,?\s*", re.IGNORECASE)
+_EDITORS = re.compile(r"^[,.]?\s?\(?[Ee]d(?:itor)?s?\b\.?\)?[.,]?\s+")
+_LAST_EDITORS = re.compile(r",\s[Ee]d(?:itor)?s?$")
+_ON_BEHALF = re.compile(r"^(?:on\s+behalf\s+of|for)\s+(?:the\s+)?", re.IGNORECASE)
+# "European Society of Warmth", "Warm Hands Study Group"; "EASL", "ClinicalTrials.gov"
+_ORGANISATION = re.compile(
+    rf"""\b(?:{INSTITUTION}|(?i:groups?|associations?|societ(?:y|ies)|committees?|organi[sz]ations?|consorti\w+
+        |collaborat\w+|networks?|agency|councils?|federations?|panels?|task\sforce|investigators?|league|alliance
+        |administration|unions?|boards?|commission|trust|trialists))\b""",
+    re.VERBOSE,
+)
+_WORKING_GROUP = re.compile(r"\b(?:Group|Committee|Panel|Network|Collaborators|Investigators)$")
+_ONE_WORD = re.compile(r"^(?:[A-Z]{3,8}(?:[/-][A-Z]{2,8})*|\w+\.(?:gov|org|com))$")
+_WORD_OF_NAME = re.compile(r"^(?:[A-Z(][\w’'&/().-]*[,:]?|\d{1,4},?|of|the|for|and|in|on|&|website)$")
 LONGEST_ORGANISATION = 15
 
+Opening = tuple[list[str], bool, str]
 
-def read_authors(text: str) -> tuple[list[str], bool, str]:
+
+def read_authors(text: str) -> Opening:
     """Take the authors that open an entry ("Surname AB", whatever their form there), whether more are left out, and
     the rest; no authors where it opens otherwise."""
-    if inverted := _INVERTED.match(text):
-        names = [_short(family, given) for family, given in _PAIR.findall(inverted[0])]
-        rest = text[inverted.end() :].lstrip()
-        if len(names) == 1 and (further := _OTHERS.match(rest)):
-            names += [_short(family, first) for first, family in _GIVEN.findall(further[0].rstrip(" ,"))]
-            rest = rest[further.end() :]
-        return _with_rest(names, rest)
-    if given := _GIVEN_FIRST.match(text):
-        head = given[0].rstrip(" ,&")
-        head = head.removesuffix(" and")
-        return _with_rest([_short(family, first) for first, family in _GIVEN.findall(head)], text[given.end() :])
-    if full := _FULL_GIVEN.match(text):
-        others = [name.rstrip(".") for name in re.split(r",\s(?:and\s)?|\sand\s", full[3]) if name]
-        return [f"{full[1]} {full[2]}", *others], bool(full[4]), text[full.end() :]
-    return _up_to_stop(text) or _up_to_mark(text) or ([], False, text)
+    for read in (_turned, _given_first, _in_full, _up_to_year, _up_to_stop, _up_to_mark):
+        if found := read(text):
+            names, more, rest = found
+            return names, more, _EDITORS.sub("", rest).lstrip(" :;,")
+    return [], False, text
 
 
-def _short(family: str, given: str) -> str:
-    return f"{family.strip()} {re.sub(r'[ .]', '', given)}"
+def _turned(text: str) -> Opening | None:
+    """Surnames before their initials, parted by commas."""
+    pairs = _PAIR
+    turned = _INVERTED.match(text)
+    if turned is None:
+        pairs, turned = _COMMA_PAIR, _ALL_COMMAS.match(text)
+    if turned is None:
+        return None
+    names = [_short(family, given, suffix) for family, given, suffix in pairs.findall(turned[0])]
+    rest = text[turned.end() :].lstrip()
+    if len(names) == 1 and (further := _OTHERS.match(rest)):
+        names += [_short(family, first) for first, family in _GIVEN.findall(further[0].rstrip(" ,"))]
+        rest = rest[further.end() :]
+    return _with_rest(names, rest)
 
 
-def _with_rest(names: list[str], rest: str) -> tuple[list[str], bool, str]:
+def _given_first(text: str) -> Opening | None:
+    given = _GIVEN_FIRST.match(text)
+    if given is None:
+        return None
+    head = given[0].rstrip(" ,&").removesuffix(" and")
+    return _with_rest([_short(family, first) for first, family in _GIVEN.findall(head)], text[given.end() :])
+
+
+def _in_full(text: str) -> Opening | None:
+    if parted := _PARTED.match(text):
+        return [re.sub("[,.]", "", name).strip() for name in parted[1].split(";")], False, text[parted.end() :]
+    full = _FULL_GIVEN.match(text)
+    if full is None:
+        return None
+    others = [name.rstrip(".") for name in re.split(r",\s(?:and\s)?|\sand\s", full[3]) if name]
+    return [f"{full[1]} {full[2].rstrip('.')}", *others], bool(full[4]), text[full.end() :]
+
+
+def _short(family: str, given: str, suffix: str = "") -> str:
+    return f"{family.strip()} {re.sub(r'[ .]', '', given)} {suffix}".rstrip()
+
+
+def _with_rest(names: list[str], rest: str) -> Opening:
     more = _ET_AL.match(rest)
     return names, bool(more), rest[more.end() :] if more else rest
 
 
-def _up_to_stop(text: str) -> tuple[list[str], bool, str] | None:
+def _up_to_year(text: str) -> Opening | None:
+    """Authors, or one organisation, before a year ("Made A (2009) Title")."""
+    dated = _UP_TO_YEAR.match(text)
+    if dated is None:
+        return None
+    names = [dated[1]] if is_organisation(dated[1]) else _names(_ET_AL.sub("", dated[1]))
+    return (names, bool(_ET_AL.search(dated[1])), text[dated.end() :]) if names else None
+
+
+def _up_to_stop(text: str) -> Opening | None:
     """Authors that end with a full stop, or with "et al.": people, or one organisation."""
-    head_end = re.search(r"\.\s", text)
+    head_end = _HEAD_END.search(text)
     et_al = _ET_AL.search(text)
     if et_al and (not head_end or et_al.start() < head_end.start()):
         head, rest = text[: et_al.start()], text[et_al.end() :]
     elif head_end:
-        head, rest, et_al = text[: head_end.start()], text[head_end.end() :], None
+        head, rest, et_al = _LAST_EDITORS.sub("", text[: head_end.start()]), text[head_end.end() :], None
     else:
         return None
     names = [head] if head_end and is_organisation(head) else _names(head)
     return (names, et_al is not None, rest.lstrip(" .:,;")) if names else None
 
 
-def _up_to_mark(text: str) -> tuple[list[str], bool, str] | None:
-    """Authors that end with a colon or semicolon ("Made A, Up B: Title"), or before a year ("Made A (2009) Title")."""
+def _up_to_mark(text: str) -> Opening | None:
+    """Authors that end with a colon or semicolon ("Made A, Up B: Title")."""
     marked = _UP_TO_MARK.match(text)
     names = _names(_ET_AL.sub("", marked[1])) if marked else []
     return (names, bool(_ET_AL.search(marked[1])), text[marked.end() :]) if marked and names else None
@@ -87,13 +144,16 @@ def _up_to_mark(text: str) -> tuple[list[str], bool, str] | None:
 def _names(head: str) -> list[str]:
     """The names of a list of authors; none where one of them has not the shape of a name."""
     parts = re.split(r"[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+", head)
-    names = [name.strip() for name in parts if name.strip(" .…")]
+    names = [_ON_BEHALF.sub("", name.strip()) for name in parts if name.strip(" .…")]
     people = [name for name in names if _AUTHOR.match(name)]
-    return names if people and all(name in people or is_organisation(name) for name in names) else []
+    if not people or not all(name in people or is_organisation(name) for name in names):
+        return []
+    return [re.sub(rf"(?<={_CAPITAL})\.", "", name) for name in names]
 
 
 def is_organisation(text: str) -> bool:
     """Tell whether a text is the name of a body that writes: capitals, and a word such as "Society" or "Group"."""
     words = text.split()
     named = 1 < len(words) <= LONGEST_ORGANISATION and all(map(_WORD_OF_NAME.match, words))
-    return named and bool(_ORGANISATION.search(text))
+    kind = _WORKING_GROUP if ":" in text else _ORGANISATION
+    return (named and bool(kind.search(text))) or bool(_ONE_WORD.match(text))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.importers.references.authors import read_authors
-from articles.importers.references.places import first_sentence_ends, issue_of, place_without_year, title_and_place
+from articles.importers.references.places import TitleAndPlace, bare_title, issue_of, quoted_title, title_and_place
 from articles.importers.value import ImportedReference
 
 LIST_HEADING = re.compile(
@@ -28,15 +28,39 @@ _VOLUME_FIRST = re.compile(
     r"^([^\d].{2,100}?),\s(\d+)(?:\s\(([\w-]+)\))?\s\(((?:19|20)\d\d)\)(?:,\s(?:pp?\.\s)?([\w-]+(?:[-–][\w-]+)?))?\.?$"
 )
 _YEAR_FIRST = re.compile(
-    rf"(?:\((?:{_DAY}\s)?((?:19|20)\d\d)[a-z]?(?:,\s{_DAY})?\)[.,:]?|((?:19|20)\d\d)[a-z]?[.:,])\s+"
+    rf"(?:\((?:{_DAY}\s)?((?:19|20)\d\d)[a-z]?(?:,\s{_DAY})?\)[.,:]?|((?:19|20)\d\d)[a-z]?(?:\s{_DAY})?[.:,]|\(n\.d\.\)\.?)\s+"
 )
-_TITLE_ALONE = re.compile(r"([^.?!]{8,300}[.?!])(?:\s+[^.?!]{3,60}\.)?(?:\s+https?://\S+)?$")
+# Where a page, not a journal, holds a text.
+_WEB = (
+    r"(?:https?://|www\.|(?:\w+\.){2,5}\w{2,8}/|doi\b|(?:last\s)?(?:accessed|retrieved|available|updated?|reviewed)\b)"
+)
+_STOPS_IN_BRACKETS = r"(?:[^.?!(]|\([^()]{1,60}\))"
+_TITLE_ALONE = re.compile(
+    rf"({_STOPS_IN_BRACKETS}{{8,300}}[.?!])(?:\s+[^.?!]{{3,60}}\.)?(?:\s+{_WEB}.*)?$",
+    re.IGNORECASE,
+)
 _BOOK = re.compile(
-    r"([^.?!]{3,300})\.\s(?:\[Internet\]\.\s)?(?:[^.]{1,30}\bed(?:ition)?\.?\s)?[A-Z][^.:;]{2,60}:\s[^.;]{2,80}?[;,]\s(?:19|20)\d\d"
+    r"([^.?!]{3,300})\.\s(?:[^.]{1,30}\bed(?:ition)?\.?\s)?[A-Z][^.:;]{2,60}(?::\s[^;]{2,80}?[;,]|;)\s(?:19|20)\d\d"
 )
-_PAGE = re.compile(r"([^.?!]{3,300}[.?!])\s(?:[^.]{1,80}\.\s){0,2}(?:[^.]{0,40}:\s?)?https?://")
+# "J Warm [Internet]. 2018 [cited 2021 Mar 3];12:1", "Cold hands. [Updated 2020 May 3]. In: …"
+_INSERTED = r"\[(?:internet|online|preprint|cited|accessed|updated)\b[^\]]{0,40}\]"
+_BETWEEN = re.compile(rf"(?<=\.)\s{_INSERTED}\.?|\s?{_INSERTED}|(?<=\.)\s\(https?://[^\s()]{{3,300}}\)", re.IGNORECASE)
+# What a page's program says of a link ("Warm rooms(external link) J Warm. 2024"): the title ends there.
+_LINK_TAG = re.compile(
+    r"(?<=[^\W_])[.,]?\s?\((?:external\s+link|link\s+is\s+external|opens?\s+in\s+(?:an?\s+)?new\s+(?:tab|window))\)[.,]?\s+",
+    re.IGNORECASE,
+)
+_GLUED_NAME = re.compile(r"(?<=[^\W\d_]),(?=[A-Z]\.)")
+# "Warmex [package insert]. Town: Press; 2019"
+_DESCRIBED = re.compile(r"([^.?!\[]{3,120}\s\[[a-z ]{5,40}\])\.\s")
+_PAGE = re.compile(rf"([^.?!]{{3,300}}[.?!])\s(?:[^.]{{1,80}}\.\s){{0,2}}(?:[^.]{{0,40}}:\s?)?{_WEB}", re.IGNORECASE)
+_ALONE = re.compile(r"([^.?!\d]{3,300}[.?!]?)$")
+# "Cold hands. (2020). https://…"
+_DATED_PAGE = re.compile(rf"([^.?!]{{5,300}}[.?!])\s\((?:(?:19|20)\d\d|n\.d\.)\)\.\s{_WEB}", re.IGNORECASE)
 _TITLED = re.compile(r"([^.?!]{5,300}[.?!])\s([^.,\d]{3,100}),\s((?:19|20)\d\d)\.?$")
-_CHAPTER = re.compile(r"([^.?!]{3,300})[.?!]\s+In:\s")
+_CHAPTER = re.compile(
+    r"([^.?!]{3,300}[.?!])\s+(?:In:\s|In\s(?:Proceedings\b|.{3,200}?\([Ee]ds?\b)|Presented\sat\b|(?:Ph\.?D\.?|M\.?D\.?|Master['’]?s?|Doctoral)\s(?:thesis|dissertation)\b)"
+)
 _OWN_PAGE = re.compile(
     r"([A-Z][^.\d]{3,80})\.\s([A-Z][^.]{3,200})\.\s(?:[^.]{1,60}\.\s)*?[^.]{0,40}\b(?:19|20)\d\d\b.{0,80}https?://"
 )
@@ -49,17 +73,17 @@ def is_reference(text: str) -> bool:
 
 def read_reference(raw: str, number: int | None) -> ImportedReference:
     """Part an entry into its fields; what cannot be told apart stays None, `raw` is kept whole."""
-    text = raw[:3000]
+    text = _GLUED_NAME.sub(", ", _LINK_TAG.sub(". ", _BETWEEN.sub("", raw[:3000]))).replace(". . .", "…")
     authors, et_al, rest = read_authors(text)
     dated = _YEAR_FIRST.match(rest) if authors else None
     if dated:
-        title, place = _after_year(dated, rest)
+        title, place = _after_year(rest[dated.end() :])
     else:
         by_commas = bool(authors) and text[: len(text) - len(rest)].rstrip().endswith(",")
         title, place = _title(rest, by_commas) if authors or et_al else _title_first(rest)
     if place is None and title is None:
         authors, title = _without_journal(authors, rest)
-    doi, pmid = _DOI.search(text), _PMID.search(text)
+    doi, pmid = _DOI.search(raw[:3000]), _PMID.search(raw[:3000])
     year = dated[1] or dated[2] if dated else place["year"] if place else None
     return ImportedReference(
         number=number,
@@ -67,32 +91,44 @@ def read_reference(raw: str, number: int | None) -> ImportedReference:
         et_al=et_al,
         title=title,
         journal=place["journal"].strip(" .,") if place else None,
-        year=int(year) if year else _only_year(rest),
-        volume=place["volume"] if place else None,
+        year=int(year) if year else _only_year(rest.replace(title or "\0", "", 1)),
+        volume=place["volume"] or None if place else None,
         issue=issue_of(place) if place else None,
-        pages=place["pages"].rstrip(".") if place and place["pages"] else None,
+        pages=place["pages"] or None if place else None,
         doi=doi[0].rstrip(".,;)") if doi else None,
         pmid=pmid[1] if pmid else None,
         raw=raw,
     )
 
 
-def _after_year(dated: re.Match[str], rest: str) -> tuple[str | None, re.Match[str] | None]:
+def _after_year(rest: str) -> TitleAndPlace:
     """Title and place of an entry that names its year behind its authors: "(2018). Title. Journal, 8(2), 1-9"."""
-    for title_end, start in first_sentence_ends(rest, dated.end()):
-        place = place_without_year(rest, start)
-        if place:
-            return rest[dated.end() : title_end].rstrip(".").strip(' “”"') or None, place
-    alone = _TITLE_ALONE.match(rest, dated.end())
-    return (alone[1].rstrip(".") if alone else None), None
+    title, place = _chapter(rest) or title_and_place(rest, dated=True)
+    if place or title:
+        return title, place
+    alone = _TITLE_ALONE.match(rest)
+    return quoted_title(rest) or (bare_title(alone[1]) if alone else None), None
+
+
+def _chapter(rest: str) -> TitleAndPlace | None:
+    """The title of a chapter or of a talk ("Title. In: …")."""
+    titled = _CHAPTER.match(rest)
+    return (bare_title(titled[1]), None) if titled else None
 
 
 def _without_journal(authors: list[str], rest: str) -> tuple[list[str], str | None]:
-    """The title of a chapter ("Title. In: …"), or of an organisation's own page ("Organisation. Title. 2023. …")."""
-    if authors and (titled := _CHAPTER.match(rest) or _BOOK.match(rest) or _PAGE.match(rest)):
-        return authors, titled[1].strip().rstrip(".")
-    page = _OWN_PAGE.match(rest) if not authors else None
-    return ([page[1]], page[2].strip()) if page else (authors, None)
+    """The title of a book, or of an organisation's own page ("Organisation. Title. 2023. …")."""
+    if authors and (titled := _BOOK.match(rest) or _PAGE.match(rest)):
+        return authors, bare_title(titled[1])
+    alone = _ALONE.match(rest) if authors else _DATED_PAGE.match(rest)
+    if title := quoted_title(rest) or (bare_title(alone[1]) if alone else None):
+        return authors, title
+    if authors:
+        return authors, None
+    if described := _DESCRIBED.match(rest):
+        return [], described[1]
+    page = _OWN_PAGE.match(rest)
+    return ([page[1]], page[2].strip()) if page else ([], None)
 
 
 def first_page_only(reference: ImportedReference) -> bool:
@@ -102,8 +138,10 @@ def first_page_only(reference: ImportedReference) -> bool:
     return not reference.pages or not re.search(r"[-–—]", reference.pages)
 
 
-def _title(rest: str, by_commas: bool) -> tuple[str | None, re.Match[str] | None]:
+def _title(rest: str, by_commas: bool) -> TitleAndPlace:
     """The title ends where a journal and its numbers follow: at a full stop, or a comma where all parts end so."""
+    if chapter := _chapter(rest):
+        return chapter
     for commas in (by_commas, not by_commas):
         title, place = title_and_place(rest, by_commas=commas)
         if place:
@@ -111,7 +149,7 @@ def _title(rest: str, by_commas: bool) -> tuple[str | None, re.Match[str] | None
     return None, None
 
 
-def _title_first(rest: str) -> tuple[str | None, re.Match[str] | None]:
+def _title_first(rest: str) -> TitleAndPlace:
     title, place = title_and_place(_SORT.sub("", rest))
     return (title, place) if title and len(title.split()) > 3 and "," not in title[:20] else (None, None)
 

@@ -9,28 +9,29 @@ from articles.importers.copied.headings import is_named_part
 from articles.importers.found import Found
 from articles.importers.lines import Block, ends_sentence
 from articles.importers.references.entries import LIST_HEADING, is_reference, read_reference, with_parts, with_titles
+from articles.importers.references.several_lines import (
+    LINK_WORDS,
+    below_numbers,
+    down_to_journals,
+    lines_to_last,
+    parts_of,
+)
+from articles.importers.references.unlisted import headed, in_one_paragraph, named_only
 from articles.importers.value import Repair
 
-LINES_OF_ENTRY = 4
 WORDS_OF_GROUP = 4
 FEWEST_AT_END = 3
 LONGEST_HEAD = 150
 SHORTEST_ENTRY = 30
 
-_LINK_WORDS = re.compile(
-    r"^(?:\[?(?:article|cas|ads|mathscinet|pub\s?med\s+(?:central|abstract)|cross\s?ref|pub\s?med|google\s+scholar"
-    r"|medline|web\s+of\s+science|full\s+text|open\s?url|view(?:\s+(?:in\s+scopus|pdf|article|abstract))?)®?\]?[\s,.|·]*){1,8}$",
-    re.I,
+_ADDRESS = re.compile(
+    r"^(?:(?:(?:available\s+(?:at|from)|doi|url)\s*:\s*)?https?://\S+|doi:?\s?10\.\S+|PMID:?\s?\d+\.?)$", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"^(?:(?:available\s+(?:at|from)|doi|url)\s*:\s*)?https?://\S+$", re.IGNORECASE)
-_QUOTED = re.compile(r"^[A-Z][^“”\"]{1,100}[:,.]\s+[“\"][^“”\"]{3,300}[”\"][.,]?(?:\s.{0,80})?$")
-_LABELLED = re.compile(
-    r"^(?:citation|key\s?words|received|copyright|correspondence|edited\s+by|reviewed\s+by)\s*:|^©", re.IGNORECASE
-)
-_GLUED = re.compile(r"(\d{1,3})(?=[A-Z][a-z])")
+_QUOTED = re.compile(r"^[A-Z][^“”\"]{1,100}[:,.]\s+[“\"][^“”\"]{3,300}[”\"][.,]?$")
+_LABELLED = re.compile(r"^(?:citation|copyright|correspondence|edited\s+by)\s*:", re.IGNORECASE)
+_GLUED = re.compile(r"(\d{1,3})\s?(?=[A-Z][a-z])")
 _PAGE_NUMBER = re.compile(r"\s+\d{1,4}$")
-_SORT = re.compile(r"^(?:research|guidelines?|(?:systematic\s+)?review|(?:clinical\s+)?trial)$", re.IGNORECASE)
-_LAST_LINE = re.compile(r"^\D.{1,150}, (?:19|20)\d\d\.?$")
+_VOLUME = re.compile(r"\bvol(?:ume)?\b|\bno\.?\s?\d|\bissue\b", re.IGNORECASE)
 
 
 def take_references(blocks: Sequence[Block], found: Found) -> list[Block]:
@@ -40,23 +41,40 @@ def take_references(blocks: Sequence[Block], found: Found) -> list[Block]:
     while position < len(blocks):
         block = blocks[position]
         position += 1
+        if paragraph := headed(block):
+            _note(paragraph[0], found)
+            found.references.extend(read_reference(entry.text, entry.number) for entry in paragraph[1])
+            found.reference_lines.extend(entry.line for entry in paragraph[1])
+            continue
         if block.kind not in ("text", "heading") or not LIST_HEADING.match(block.text):
             rest.append(block)
             continue
         start = _past_note(blocks, position)
-        if block.text[:1].isdigit() and not any(_is_entry(first) for first in blocks[start : start + 1]):
+        if not _opens_list(block, blocks, start):
             rest.append(block)
             continue
         for note in blocks[position:start]:
             found.put_aside(note, "furniture")
-        found.label(block, "references")
-        found.references_heading = found.references_heading or (block.line, block.text)
+        _note(block, found)
         entries, position = _entries(blocks, start, found)
-        by_line = _parts(entries, blocks[start:position])
+        by_line = parts_of(entries, blocks[start:position])
         read = [with_parts(read_reference(entry.text, entry.number), by_line.get(entry.line, [])) for entry in entries]
         found.references.extend(with_titles(read))
         found.reference_lines.extend(entry.line for entry in entries)
     return rest if found.references_heading else _without_list_at_end(rest, found)
+
+
+def _opens_list(heading: Block, blocks: Sequence[Block], start: int) -> bool:
+    """A heading that counts its sources stands over entries; so does one over bullets, if they only name them."""
+    if start == len(blocks):
+        return not heading.text[:1].isdigit()
+    bare = blocks[start].kind == "bullet" and not named_only(blocks, start)
+    return _is_entry(blocks[start]) or not (bare or heading.text[:1].isdigit())
+
+
+def _note(heading: Block, found: Found) -> None:
+    found.label(heading, "references")
+    found.references_heading = found.references_heading or (heading.line, heading.text)
 
 
 def _without_list_at_end(blocks: Sequence[Block], found: Found) -> list[Block]:
@@ -82,25 +100,36 @@ def _without_list_at_end(blocks: Sequence[Block], found: Found) -> list[Block]:
 def _entries(blocks: Sequence[Block], start: int, found: Found) -> tuple[list[Block], int]:
     """The entries from a position on, and the position where they end."""
     if start < len(blocks) and blocks[start].text in ("1", "1.", "[1]", "1)"):
-        return _entries_below_numbers(blocks, start, found)
-    if _lines_to_last(blocks, start) > 1 and not _is_group(blocks, start):
-        return _entries_of_lines(blocks, start, found)
+        return below_numbers(blocks, start, found)
+    if lines_to_last(blocks, start) > 1 and not _is_group(blocks, start):
+        return down_to_journals(blocks, start, found)
+    if start < len(blocks) and (parted := in_one_paragraph(blocks[start])):
+        return parted, start + 1
+    entries, position = _entries_in_turn(blocks, start, found)
+    named = [] if entries else named_only(blocks, start)
+    return entries or named, max(position, start + len(named))
+
+
+def _entries_in_turn(blocks: Sequence[Block], start: int, found: Found) -> tuple[list[Block], int]:
+    """Entries one after the other, each a block, with the lines between them that are none."""
     entries: list[Block] = []
     position = start
     printed, blocks = blocks, _unglued(blocks, start)
     heads = _running_heads(blocks)
     while position < len(blocks):
-        links = blocks[position].gap and bool(_LINK_WORDS.match(blocks[position].text))
+        links = blocks[position].gap and bool(LINK_WORDS.match(blocks[position].text))
         if entries and (links or (entries[-1].kind == "numbered" and _is_head(blocks[position], heads))):
             found.put_aside(blocks[position], "furniture")
         elif entries and _goes_on(entries[-1], blocks[position]):
             entries[-1] = _joined(entries[-1], blocks[position])
-        elif _is_entry(blocks[position]):
+        elif _is_entry(blocks[position]) or (entries and _is_next_bullet(entries[-1], blocks[position])):
             plain = blocks[position].kind != "numbered" and len(blocks[position].text) < SHORTEST_ENTRY
             if entries and (_leaves_numbers(blocks, position) or (plain and entries[-1].kind == "numbered")):
                 break
             entries.append(blocks[position])
-            _note_glue(printed[position], blocks[position], found)
+            number = blocks[position].number
+            if number and printed[position].kind != blocks[position].kind:
+                note_glue(blocks[position].line, printed[position].text, number, found)
         elif _is_group(blocks, position):
             found.label(blocks[position], "references")
         else:
@@ -125,11 +154,11 @@ def _unglued(blocks: Sequence[Block], start: int) -> list[Block]:
     return parted
 
 
-def _note_glue(printed: Block, entry: Block, found: Found) -> None:
-    """Keep account of a number that was parted from the word behind it."""
-    if printed.kind != entry.kind:
-        glued = printed.text.split()[0]
-        found.repairs.append(Repair(entry.line, glued, f"{entry.number} {glued.removeprefix(str(entry.number))}"))
+def note_glue(line: int, printed: str, number: int, found: Found) -> None:
+    """Keep account of an entry's number that was parted from the word behind it ("1Doe J")."""
+    glued = printed.split()[0]
+    if glued.startswith(str(number)) and glued[len(str(number)) :][:1].isalpha():
+        found.repairs.append(Repair(line, glued, f"{number} {glued.removeprefix(str(number))}"))
 
 
 def _past_note(blocks: Sequence[Block], start: int) -> int:
@@ -141,10 +170,13 @@ def _past_note(blocks: Sequence[Block], start: int) -> int:
 
 def _goes_on(entry: Block, block: Block) -> bool:
     """Tell whether a line without a number goes on with a numbered entry: words of links, or the year it lacks."""
-    if block.kind != "text" or block.gap or (entry.kind != "numbered" and not _ADDRESS.match(block.text)):
+    address = bool(_ADDRESS.match(block.text)) and not _ADDRESS.match(entry.text)
+    if block.kind != "text" or block.gap or (entry.kind != "numbered" and not address):
         return False
-    return bool(_LINK_WORDS.match(block.text) or _ADDRESS.match(block.text)) or (
-        is_reference(block.text[:3000]) and not is_reference(entry.text)
+    return (
+        address
+        or bool(LINK_WORDS.match(block.text))
+        or (is_reference(block.text[:3000]) and not is_reference(entry.text))
     )
 
 
@@ -159,68 +191,20 @@ def _running_heads(blocks: Sequence[Block]) -> set[str]:
 
 
 def _is_head(block: Block, heads: Collection[str]) -> bool:
-    return block.kind == "text" and _PAGE_NUMBER.sub("", block.text) in heads and not _LINK_WORDS.match(block.text)
+    """Tell whether a line among numbered entries is the page's: it recurs, or names a volume and no work."""
+    if block.kind != "text" or LINK_WORDS.match(block.text) or len(block.text) > LONGEST_HEAD:
+        return False
+    return _PAGE_NUMBER.sub("", block.text) in heads or bool(_VOLUME.search(block.text) and not _names_work(block.text))
 
 
-def _parts(entries: Sequence[Block], blocks: Sequence[Block]) -> dict[int, list[str]]:
-    """The lines of each entry, by the line where it begins, but for numbers and the labels of sorts."""
-    parts: dict[int, list[str]] = {entry.line: [] for entry in entries}
-    current: list[str] = []
-    for block in blocks:
-        current = parts.get(block.line, current)
-        if not (block.text.strip(".[]()").isdigit() or _SORT.match(block.text) or _LINK_WORDS.match(block.text)):
-            current.append(block.text)
-    return parts
+def _names_work(text: str) -> bool:
+    read = read_reference(text, None)
+    return bool(read.authors or read.title)
 
 
-def _entries_below_numbers(blocks: Sequence[Block], start: int, found: Found) -> tuple[list[Block], int]:
-    """Each entry stands below a line that holds its number only."""
-    entries: list[Block] = []
-    parts: list[str] = []
-    position = start
-    while position < len(blocks) and not is_named_part(blocks[position]):
-        block = blocks[position]
-        if block.text.strip(".[]()") == str(len(entries) + 1):
-            entries.append(replace(block, text="", kind="numbered", number=len(entries) + 1))
-            parts = []
-        elif len(parts) == LINES_OF_ENTRY or _stands_behind(block, parts):
-            break
-        elif _SORT.match(block.text):
-            found.label(block, "references")
-        else:
-            parts.append(block.printed)
-            entries[-1] = replace(entries[-1], text=" ".join(parts))
-        position += 1
-    return entries, position
-
-
-def _stands_behind(block: Block, parts: Sequence[str]) -> bool:
-    """Tell whether a gap parts a line from an entry that is whole: it says where it was printed, the line does not."""
-    return block.gap and bool(parts) and is_reference(" ".join(parts)) and not is_reference(block.text[:3000])
-
-
-def _entries_of_lines(blocks: Sequence[Block], start: int, found: Found) -> tuple[list[Block], int]:
-    """Each entry is a few lines, the last of them "Journal, 2019"."""
-    entries: list[Block] = []
-    position = start
-    while length := _lines_to_last(blocks, position):
-        lines = blocks[position : position + length]
-        parts = lines[1:] if length > 1 and _SORT.match(lines[0].text) else lines
-        if parts is not lines:
-            found.label(lines[0], "references")
-        entries.append(replace(parts[0], text=" ".join(part.printed for part in parts), number=None))
-        position += length
-    return entries, position
-
-
-def _lines_to_last(blocks: Sequence[Block], start: int) -> int:
-    """How many lines there are to the next "Journal, 2019"; 0 where none is near."""
-    for length, block in enumerate(blocks[start : start + LINES_OF_ENTRY], start=1):
-        if block.kind != "text" or is_named_part(block):
-            return 0
-        if _LAST_LINE.match(block.text):
-            return length
-    return 0
+def _is_next_bullet(entry: Block, block: Block) -> bool:
+    """Tell whether a bullet stands in one list with an entry, whatever it states."""
+    return entry.kind == block.kind == "bullet" and not block.gap
 
 
 def _is_group(blocks: Sequence[Block], position: int) -> bool:

@@ -11,6 +11,7 @@ from articles.importers.value import Abbreviation
         ("Slow-Acting Steroids (SASs) are few", [Abbreviation("SASs", "Slow-Acting Steroids")]),
         ("of cold agglutinin disease (CAD)", [Abbreviation("CAD", "cold agglutinin disease")]),
         ("quality of life (QoL) was", [Abbreviation("QoL", "quality of life")]),
+        ("Cold stiffness with anklewarmth (CSAW) is", [Abbreviation("CSAW", "Cold stiffness with anklewarmth")]),
         ("given immunoglobulin (IVIG) once", []),
         ("in three patients (Group) and (see below)", []),
         ("the liver. (HCV) was", []),

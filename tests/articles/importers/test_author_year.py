@@ -68,3 +68,19 @@ def test_of_several_works_in_one_bracket_those_that_are_listed_are_marks():
 
 def test_a_year_alone_takes_the_names_before_it():
     assert cited("It hums (Made 2015, 2020).") == [(1, 4)]
+
+
+def test_one_such_mark_beside_numbers_in_brackets_is_no_style():
+    references = PAGE[PAGE.index("References") :]
+    body = "Does Humming Help?\n\nIt moves air (Made, 2015). Four weeks helped[1], and longer did.[2]\n\n"
+    assert read_page(f"{body}{references}").citation_style == "bracket"
+    assert read_page(f"{body.replace('[1]', '').replace('[2]', '')}{references}").citation_style == "author_year"
+
+
+def test_words_before_the_names_and_particles_belong_to_the_mark():
+    listed = [read_reference("van der Made, U. (2015). Air. J Invented Res, 5(1), 1-9.", None)]
+    for mark in ("(see van der Made, 2015)", "(e.g., van der Made 2015)", "(van der Made and colleagues, 2015)"):
+        found = find_author_years(f"It moves air {mark}.", listed)
+        assert [one.numbers for one in found] == [(1,)], mark
+    for named in ("van der Made (2015)", "van der Made and colleagues (2015)", "van der Made et al. (2015)"):
+        assert [one.numbers for one in find_author_years(f"As {named} found.", listed)] == [(1,)], named

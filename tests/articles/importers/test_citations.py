@@ -58,6 +58,13 @@ def test_numbers_glued_to_a_full_stop_are_marks():
     assert numbers("It heals.1,2 It returns.3 At 0.5 mg no.", "superscript") == [(1, 2), (3,)]
 
 
+def test_a_number_glued_to_the_stop_behind_a_rate_is_a_mark():
+    assert numbers("It was found in 22%.7 Others saw 10–20%,2,5 and 5%. 3 were ill at 12%.", "superscript") == [
+        (7,),
+        (2, 5),
+    ]
+
+
 def test_raised_figures_are_marks_but_square_metres_are_not():
     assert numbers("It heals¹ and returns.²,³ Give 375 mg/m².", "superscript") == [(1,), (2, 3)]
 
@@ -91,6 +98,10 @@ def test_a_number_glued_to_a_year_at_the_end_of_its_sentence_is_a_mark():
         (1,),
         (2,),
     ]
+
+
+def test_what_is_numbered_without_brackets_only_may_stand_before_a_mark_in_brackets():
+    assert numbers("It grows with age (1, 2). We saw one such patient (3). See Table (4).", "paren") == [(1, 2), (3,)]
 
 
 def test_numbers_parted_by_blanks_that_count_up_are_one_mark():

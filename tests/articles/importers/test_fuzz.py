@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles.importers import TEXT_FORMS, UnreadableSource, read, to_draft
@@ -113,6 +113,7 @@ def test_a_generated_page_loses_no_word(body):
 @CASES
 @given(pieces=st.lists(st.tuples(st.sampled_from(KINDS), st.sampled_from([line for line in LINES if line.strip()])),
                        min_size=1, max_size=12))  # fmt: skip
+@example(pieces=[("paragraph", "Section Editors:"), ("footnote", "known of it.")])
 def test_a_generated_word_file_loses_no_word_silently(pieces):
     taken = docx_file.extract(rich(pieces), "a.docx")
     said = words_of(*(words for _, words in pieces))
@@ -138,6 +139,8 @@ PDF_LINES = st.sampled_from(
 
 @CASES
 @given(pages=st.lists(st.lists(PDF_LINES, min_size=1, max_size=14), min_size=1, max_size=4))
+@example(pages=[["12 Citations", "1Department of Medicine, A University", "warm. A simple measure, which has rarely "]])
+@example(pages=[["References", *["2. Penny W. Against packs. J Invented Res 2013;3:3-4."] * 2]])
 def test_a_generated_pdf_loses_no_word(pages):
     laid = [[(50.0, 780.0 - 14 * at, 10.0, line) for at, line in enumerate(page)] for page in pages]
     try:

@@ -74,6 +74,11 @@ def test_a_paste_thousands_of_elements_deep_is_refused_or_read_whole() -> None:
         assert text == "word"
 
 
+@pytest.mark.parametrize("unprinted", ["\x08", "&#8;", "\ufffe", "&#xfffe;", "\x00"])
+def test_characters_that_are_never_printed_go_without_harm(unprinted: str) -> None:
+    assert to_markdown(f"<p>cold{unprinted} <a>hands{unprinted}</a></p>").markdown.startswith("cold")
+
+
 def test_a_tag_that_was_never_closed_is_no_element() -> None:
     assert to_markdown("<p>below 0<A<b>bold</b> words</p>").markdown.endswith("words")
 

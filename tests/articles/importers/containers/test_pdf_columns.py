@@ -30,6 +30,16 @@ def test_a_large_capital_belongs_to_the_first_word_beside_it():
     assert lines_of((50, 688, 24, "C"), *text)[0] == "Cold proteins precipitate in"
 
 
+def test_a_large_capital_among_words_of_its_size_or_below_a_line_of_others_is_left_alone():
+    title = [(68, 758, 8, "Report"), (50, 740, 18, "A Warm Room")]
+    assert lines_of(*title, *column(LEFT, 50))[:3] == [" Report", "", "A Warm Room"]
+    drop = [(48, 692, 8, "Dept of Warmth, Town"), (50, 672, 24, "C"), (68, 681, 10, "old proteins precipitate")]
+    assert [line for line in lines_of(*drop, (68, 669, 10, "in the room.")) if line][:2] == [
+        "Dept of Warmth, Town",
+        "Cold proteins precipitate",
+    ]
+
+
 def test_a_raised_figure_behind_a_ten_or_a_measure_is_an_exponent_and_no_other_number():
     more = (78, 700, 10, "and more words of the same text")
     assert lines_of((50, 700, 10, "10"), (61.5, 704, 6, "6"), more)[0].startswith("10⁶ and")
@@ -65,3 +75,10 @@ def test_the_largest_letters_of_the_first_page_are_named_and_a_short_name_in_lar
     taken = pdf_file.extract(pdf([page]), "a.pdf")
     assert [taken.text.split("\n")[number - 1] for number in taken.largest] == ["Cold Proteins in Patients"]
     assert pdf_file.extract(pdf([[*column(LEFT, 50)]]), "a.pdf").largest == ()
+
+
+def test_large_letters_below_the_text_are_those_of_another_title():
+    second = [(50, 560, 18, "Warm Flasks on the Wards"), *column(RIGHT, 50, 530)]
+    page = [(50, 760, 18, "Cold Proteins in Patients"), *column(LEFT, 50), *second]
+    taken = pdf_file.extract(pdf([page]), "a.pdf")
+    assert [taken.text.split("\n")[number - 1] for number in taken.largest] == ["Cold Proteins in Patients"]

@@ -123,3 +123,13 @@ def test_any_bytes_are_read_or_refused_with_a_sentence(data):
     with pytest.raises(UnreadableSource) as refusal:
         pdf_file.extract(b"%PDF-1.4\n" + data, "a.pdf")
     assert refusal.value.sentence.endswith(".")
+
+
+def test_the_largest_letters_are_the_title_though_no_line_of_names_is_known_below_them():
+    head = [
+        (50, 790, 9, "Warm Reports"),
+        (50, 760, 18, "Cold Proteins in the Blood"),
+        (50, 740, 10, "For all who work in wards"),
+    ]
+    imported = read_source(pdf([[*head, *column(LEFT, 50), *column(RIGHT, 310)]]), "a.pdf", today=TODAY)[1]
+    assert imported.title == "Cold Proteins in the Blood"

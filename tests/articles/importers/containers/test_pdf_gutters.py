@@ -2,6 +2,7 @@ from datetime import date
 
 from articles.importers import read_source
 from articles.importers.containers import pdf_file
+from articles.importers.containers.pdf_gutters import Word, chunks_of
 from tests.articles.importers.containers.test_pdf_file import LEFT, RIGHT, column
 from tests.articles.importers.made_files import pdf
 
@@ -99,3 +100,30 @@ def test_an_almost_empty_page_is_parted_where_few_columns_on_the_page_before_are
     first = [*foot(30, 790), *column(LEFT[:4], 50, 500), *column(RIGHT[:4], 310, 500)]
     last = [*column(LEFT[:2], 50), *column(RIGHT[:2], 310, top=694)]
     assert lines_of(pdf([first, last]))[-4:] == [*LEFT[:2], *RIGHT[:2]]
+
+
+def spread(*places: float) -> list[Word]:
+    return [Word("word", x, x + 20, 100, 110, 10) for x in places]
+
+
+def test_words_spread_to_fill_a_narrow_column_are_one_stretch_and_the_gap_between_columns_parts_them():
+    row = spread(0, 29, 58, 87, 121, 144, 167)
+    assert [count for *_, count in chunks_of([row])] == [4, 3]
+    assert [count for *_, count in chunks_of([spread(0, 60, 120)])] == [1, 1, 1]
+
+
+def test_three_columns_are_read_one_after_the_other_though_their_words_are_spread():
+    words = ["house", "towns", "woods"]
+    texts = [[f"{word} {word} {word} {word} {n}" for n in range(9)] for word in words]
+    drawn = [
+        (x + 37 * place, 700 - 12 * number, 10, word)
+        for x, lines in zip((30, 215, 400), texts, strict=True)
+        for number, line in enumerate(lines)
+        for place, word in enumerate(line.split())
+    ]
+    assert lines_of(pdf([drawn])) == [line for lines in texts for line in lines]
+
+
+def test_a_heading_below_both_columns_heads_what_runs_across_below_it():
+    drawn = [*column(LEFT, 50), *column(RIGHT, 310), (50, 580, 12, "References"), *foot(4, 560)]
+    assert lines_of(pdf([drawn]))[8:] == [*RIGHT, "References", *(text for *_, text in foot(4))]

@@ -66,3 +66,15 @@ def test_two_paragraphs_set_against_others_are_no_takeaways():
         "Help\n\nWarm socks help.\nSo does a bath in the evening."
     )
     assert imported.key_point is None
+
+
+def test_points_that_lost_their_bullets_are_one_box():
+    imported = page(
+        f"Winter ankle\n\nKey points\nIt is stiff.\nIt passes in spring.\n\nIt can be a nuisance.\n\n{REST}"
+    )
+    assert imported.key_point == "It is stiff.\n\nIt passes in spring."
+
+
+@pytest.mark.parametrize("behind", ["Disclosure: I knit the socks myself.", "1. Doe J. Cold. J Warm 2001; 3:4-9."])
+def test_a_last_word_ends_before_what_the_author_declares_or_cites(behind):
+    assert page(f"{REST}\n\nThe bottom line\n\nKeep warm.\n\n{behind}").key_point == "Keep warm."

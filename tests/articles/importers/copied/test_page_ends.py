@@ -88,3 +88,23 @@ def test_affiliations_and_licence_between_authors_and_abstract_are_set_aside():
         "An open access article under a licence.",
     ]
     assert imported.sections[0].heading == "Abstract"
+
+
+def test_the_tail_of_a_short_page_is_measured_without_what_it_says_of_its_author():
+    references = "References\n1. Doe J. Cold. J Warm 2001; 3:4-9."
+    author = f"About the author\n{'Ann Newly walks in winter and knits in summer. ' * 4}".strip()
+    imported = page(f"Winter ankle\n\n{TEXT} [1]\n\n{references}\n\nOther ankles\nSpring ankle\n\n{author}")
+    assert aside(imported) == ["Other ankles", "Spring ankle", *author.split("\n")]
+
+
+def test_a_sentence_on_the_page_s_last_day_is_read_behind_links():
+    imported = page(
+        f"Winter ankle\n\n{TEXT}\n\nSee also\nCold feet\nThis page was last edited on 14 May 2023, at 09:12."
+    )
+    assert imported.source_dates.updated == "2023-05-14"
+
+
+def test_a_return_to_each_mark_of_a_reference_is_no_part_of_it():
+    references = "References\n^ Jump up to: a b Doe J. Cold. J Warm 2001; 3:4-9.\n^ Roe R. Frost. J Warm 2002; 4:5-9."
+    imported = page(f"Winter ankle\n\n{TEXT}\n\n{references}")
+    assert [one.authors for one in imported.references] == [("Doe J",), ("Roe R",)]

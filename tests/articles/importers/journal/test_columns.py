@@ -1,6 +1,8 @@
 from articles.importers.journal.columns import cut_into_runs, drop_capital, reading_order
 from articles.importers.journal.hyphens import Vocabulary
 from articles.importers.lines import split_lines
+from articles.importers.typeset import Typeset
+from tests.articles.importers.journal.reading import body_of, read_print
 
 
 def order_of(text: str, cuts: set[int]) -> list[tuple[int, int]]:
@@ -47,3 +49,9 @@ def test_a_move_that_joins_no_sentence_is_not_made():
 def test_parts_of_an_article_are_never_moved_before_the_ones_that_come_first():
     text = "so it ends.\nResults\nTwo goes on\nX = cut\nDiscussion\nA new one"
     assert ordered(text, {2, 5}, {4}) == [(1, 3), (5, 6)]
+
+
+def test_lines_whose_places_on_the_page_are_known_are_never_moved():
+    text = "Discussion\nAll manifestations were cold.\nMC = mixed cold\ntions of it in the old town.\nThe end.\nMC = mixed cold\nThe first of the manifesta-\nMC = mixed cold\nLast line."
+    assert "The first of the manifestations of it" in body_of(read_print(text))
+    assert "The first of the manifestations of it" not in body_of(read_print(text, Typeset(in_order=True)))

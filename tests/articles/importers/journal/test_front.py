@@ -60,3 +60,49 @@ def test_dates_below_a_citation_in_the_margin_are_read():
 def test_a_bare_list_of_terms_that_cuts_a_sentence_before_an_indented_line_holds_the_keywords():
     text = "Introduction\nStoves are warm in the morning and\ncold at night. They are the only\nwarm room, dry wood,\nold patients, winter\n thing that is lit by the cook."
     assert read_print(text).keywords == ("warm room", "dry wood", "old patients", "winter")
+
+
+CLOSE = "ABSTRACT\nStoves are warm in the morning and cold\nat night, as everybody knows who was in\nthe town when it was cold.\n"
+CASE = "INTRODUCTION\nStoves are warm in the morning and cold\nat night, as everybody knows.\nCONCLUSION\nNobody knew."
+
+
+def test_a_title_without_gaps_may_end_with_the_name_of_a_usual_part_behind_a_small_word():
+    names = "ULLA MADE, MD; ANN NEWLY, MD"
+    imported = read_print(
+        f"Stoves in the Rooms of Old Patients: A\nCase Report and Literature Review\n{names}\n{CLOSE}{CASE}"
+    )
+    assert imported.title == "Stoves in the Rooms of Old Patients: A Case Report and Literature Review"
+    assert imported.authors == ("Ulla Made", "Ann Newly")
+
+
+def test_below_the_kind_of_article_the_lines_right_above_the_abstract_are_the_title():
+    imported = read_print(f"Case Report\nStoves in the Rooms of Old\nPatients in Warm Town\n{CLOSE}{CASE}")
+    assert imported.title == "Stoves in the Rooms of Old Patients in Warm Town"
+
+
+def test_names_over_their_institution_below_the_keywords_are_the_authors_and_end_there():
+    keywords = "Key words: stove, old patients, wood\nU. Made, A. Newly1, B. Late\nDepartments of Stoves and 1Wood, Warm\nTown\n"
+    imported = read_print(f"Case Report\nStoves in the Rooms of Old\nPatients in Warm Town\n{CLOSE}{keywords}{CASE}")
+    assert imported.keywords == ("stove", "old patients", "wood")
+    assert imported.authors == ("U. Made", "A. Newly", "B. Late")
+    assert [section.heading for section in imported.sections] == ["ABSTRACT", "INTRODUCTION", "CONCLUSION"]
+
+
+def test_a_last_line_of_keywords_may_follow_one_that_fills_most_of_its_column():
+    keywords = "KEYWORDS: Stove in the Kitchen, Dry\nWood, Cold Hall\n"
+    imported = read_print(f"Stoves in old rooms\n\n{AUTHORS}\n{CLOSE}{keywords}{CASE}")
+    assert imported.keywords == ("Stove in the Kitchen", "Dry Wood", "Cold Hall")
+
+
+LETTER = "Warm Rooms for All\n\nStoves are warm in the morning and they are cold at night, as\neverybody knows.\n"
+MANY = "It was lit by the cook, who rose early and carried the wood up.\n" * 8
+
+
+def test_a_name_set_in_below_a_letter_signs_it_and_takes_none_of_its_text_away():
+    signed = f"{LETTER}{MANY} Ulla Made, MD\n Warm Town Hall\n\nReferences\n1. Made A. Stoves. J Warm 2015;4:5-9.\n"
+    for typeset in (Typeset((1,)), Typeset((1,), in_order=True)):
+        imported = read_print(signed, typeset)
+        assert (imported.title, imported.authors) == ("Warm Rooms for All", ("Ulla Made",))
+        assert "as everybody knows." in body_of(imported)
+    behind = f"{LETTER}References\n1. Made A. Stoves. J Warm 2015;4:5-9.\n\nUlla Made, MD\nWarm Town Hall\n"
+    assert read_print(behind, Typeset((1,))).authors == ()

@@ -30,6 +30,18 @@ def test_a_line_that_is_set_as_a_heading_is_one_and_its_second_line_belongs_to_i
     assert read == [("Introduction", 2), ("A stove in the kitchen and another in the hall", 3), ("Discussion", 2)]
 
 
+def test_without_styles_headings_in_small_letters_stand_below_the_usual_parts_in_capitals():
+    text = TEXT.replace("A stove in the kitchen and\nanother in the hall", "Stoves of the house")
+    levels = [
+        section.level
+        for section in read_print(
+            text.replace("Introduction", "INTRODUCTION").replace("Discussion", "DISCUSSION")
+        ).sections
+    ]
+    assert levels == [2, 3, 2]
+    assert [section.level for section in read_print(text).sections] == [2, 2, 2]
+
+
 def test_the_style_of_the_usual_parts_is_the_higher_one():
     typeset = Typeset((), ((1, 1), (5, 1), (6, CONTINUED), (10, 0)))
     assert [

@@ -27,6 +27,10 @@ TEXT = Vocabulary(
         ("CRYOGLOBU-", "LINEMIA", "CRYOGLOBULINEMIA"),
         ("interferon-", "free weeks", "interferon-free weeks"),
         ("two whole", "words", "two whole words"),
+        ("per high-", "power field", "per high-power field"),
+        ("the high-", "lights of it", "the highlights of it"),
+        ("is low-", "ered by it", "is lowered by it"),
+        ("28:S47–", "S49.", "28:S47–S49."),
     ],
 )
 def test_a_broken_word_is_joined_and_a_real_hyphen_kept(first, second, joined):

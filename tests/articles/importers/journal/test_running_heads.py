@@ -69,3 +69,21 @@ def test_in_the_list_only_what_stands_outside_of_it_too_is_a_running_head():
     imported = read_print(article("The stove was warm.", *head, *entries))
     assert [entry.journal for entry in imported.references] == ["J Warm Med", "J Warm Med"]
     assert "Stoves and Rooms 2021, page 3 of 4" in aside_of(imported)
+
+
+ENTRIES = ["References", "1. Made A, Up B. Stoves of the North. J Warm Med 2015;44:518-26.", "2. Found C. Stoves of the South. J Warm Med 2016;45:618-26."]  # fmt: skip
+
+
+def test_dates_below_those_of_the_manuscript_belong_to_them_though_they_stand_in_the_list():
+    dates = ["Received: 11 March 2020", "Accepted: 2 August 2020", "Published: 3 April 2021"]
+    notes = [f"{n}. This is an open access article, of which all may be read and copied by all." for n in range(9)]
+    imported = read_print(article("The stove was warm.", *ENTRIES, *dates, "Stoves were lit.", *notes))
+    assert imported.source_dates.published == "2021-04-03"
+
+
+def test_what_stands_below_the_last_entry_and_a_note_is_out_of_the_list():
+    note = ["Correspondence: A Made, Warm Town, made@warm.example"]
+    head = "Warm Journal of Stoves 31 (2)"
+    imported = read_print(article("The stove was warm.", *ENTRIES, *note, "Made, et al.: Stoves and their wood", head))
+    assert {head, "Made, et al.: Stoves and their wood"} <= set(aside_of(imported))
+    assert [entry.title for entry in imported.references] == ["Stoves of the North", "Stoves of the South"]

@@ -100,4 +100,34 @@ def test_a_line_of_labels_in_italics_is_the_record_and_tells_the_reader():
         "title: T", "*By Ann Doe, PharmD · Last updated 2024-07-09 · For healthcare professionals*\n\nText."
     )
     assert (imported.authors, imported.source_dates.updated) == (("Ann Doe",), "2024-07-09")
-    assert (imported.kind, imported.audience) == ("clinical_question", "professionals")
+    assert (imported.kind, imported.audience) == ("explainer", "professionals")
+
+
+def test_a_reviewer_in_parts_is_a_reviewer():
+    [reviewer] = page("medicalReviewer:\n  name: Dr Mary Made\n  credentials: MBBS, FRCP").source_review.reviewers
+    assert (reviewer.name, reviewer.credentials) == ("Mary Made", "MBBS, FRCP")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "![A sock](sock.png)", "[![A sock](sock.png)](https://sock.example/)", "[Share](https://ankle.example/share)",
+        "[Leave a comment](https://ankle.example/say)", "Thanks for reading Cold Feet! Subscribe for free.",
+    ],
+)  # fmt: skip
+def test_a_picture_or_offer_alone_in_its_paragraph_is_no_text(line):
+    imported = page("title: Ankle", f"{BODY}\n{line}\n\nThe end.")
+    assert line in [one.text for one in imported.set_aside]
+    assert imported.sections[-1].text.endswith("ankle.\n\nThe end.")
+
+
+def test_a_picture_amid_words_and_a_link_in_text_stay():
+    line = "See ![A sock](sock.png) and [share](https://ankle.example/share) it."
+    assert line in page("title: Ankle", f"{BODY}\n{line}\n").sections[-1].text
+
+
+def test_a_disclaimer_in_emphasis_is_read():
+    assert (
+        page("title: Ankle", f"{BODY}\n*Nothing here is medical advice.*\n").disclaimer
+        == "Nothing here is medical advice."
+    )

@@ -71,8 +71,17 @@ def test_reviewers_below_their_label_are_read_with_their_fields_and_their_place_
     assert [one.text for one in imported.set_aside] == ["of the Example College"]
 
 
-def test_a_heading_over_nothing_but_the_record_goes_with_it():
-    text = "Cold hands\n\nHands hurt in the cold.\n\nCredits\n\nCurrent as of: June 12, 2023\n\nMore\n\nGloves help."
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Credits", "Credit", "About this page", "About this article:", "About this information", "Document control",
+        "Page information", "Article details", "Review history", "Publication details", "Document history",
+        "Leaflet information",
+    ],
+)  # fmt: skip
+def test_a_heading_over_nothing_but_the_record_goes_with_it(heading: str):
+    text = f"Cold hands\n\nHands hurt in the cold.\n\n{heading}\n\nCurrent as of: June 12, 2023\n\nMore\n\nGloves help."
     imported = read(text, "page.txt", form="patient_page", today=date(2026, 11, 22))
+    assert heading in [aside.text for aside in imported.set_aside]
     assert imported.source_dates.updated == "2023-06-12"
     assert [section.heading for section in imported.sections if section.heading] == ["More"]

@@ -16,7 +16,7 @@ def authors(line: str) -> list[tuple[str, ...]]:
     "role",
     [
         "Author:", "Authors:", "Author(s):", "Writer:", "Writers:", "Original author:", "Lead author:", "First author:",
-        "Co author:", "Written by", "Written by:",
+        "Co author:", "Co-author:", "Coauthors:", "Written by", "Written by:",
     ],
 )  # fmt: skip
 def test_who_wrote_it_is_an_author(role: str):

@@ -1,6 +1,6 @@
 import pytest
 
-from articles.importers.references.entries import first_page_only, is_reference, read_reference
+from articles.importers.references.entries import LIST_HEADING, first_page_only, is_reference, read_reference
 
 
 def test_a_vancouver_entry_is_parted_into_its_fields():
@@ -29,9 +29,9 @@ def test_names_with_commas_are_read():
 @pytest.mark.parametrize(
     "raw",
     [
-        "Town Hospital. Warm rooms. https://town.example/rooms. Accessed May 1, 2024.",
+        "Warm Rooms. Town Council. https://town.example/rooms. Accessed May 1, 2024.",
         "Cold hands",
-        "Smith, John (2011). Something. In: A Book about Cold. 7th ed. Publisher",
+        "Warm rooms; town guideline (March 2016, last updated July 2020)",
     ],
 )
 def test_what_an_entry_does_not_state_stays_empty(raw):
@@ -52,3 +52,52 @@ def test_an_entry_with_its_first_page_only_is_told_from_a_complete_one():
 def test_a_line_without_year_or_identifier_is_no_entry():
     assert not is_reference("This page was made with care.")
     assert is_reference("Doe J. Title. doi:10.1234/abc")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Reference", "References", "REFERENCES:", "(References)", "Sources", "Bibliography", "Citations", "Works cited",
+        "Literature", "Literature cited", "Further reading", "Additional references", "Selected references",
+        "Key references", "Cited literature", "Further references", "Other sources", "Medical references",
+        "Article sources", "Show 3 references", "Hide references", "View all references", "Show sources",
+        "References cited", "Reference list", "References and sources", "Sources and references",
+        "References and further reading", "References and resources", "12 sources",
+    ],
+)  # fmt: skip
+def test_the_usual_headings_open_a_list(heading: str):
+    assert LIST_HEADING.match(heading)
+
+
+@pytest.mark.parametrize(
+    "text", ["Sources of warmth", "Our references", "References are listed below", "Literature review"]
+)
+def test_other_headings_open_none(text: str):
+    assert not LIST_HEADING.match(text)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "PMID: 27913484",
+        "PMID 27913484",
+        "PubMed: 27913484",
+        "pubmed.ncbi.nlm.nih.gov/27913484",
+        "PubMed PMID: 27913484",
+    ],
+)
+def test_the_number_in_pubmed_is_read_in_each_form(printed: str):
+    assert read_reference(f"Made A. Cold hands. J Warm. 1999;12:3-9. {printed}", 1).pmid == "27913484"
+
+
+@pytest.mark.parametrize(
+    "sort", ["Research", "Guideline", "Guidelines", "Review", "Systematic review", "Trial", "Clinical trial"]
+)
+def test_the_sort_of_a_work_is_no_part_of_its_title(sort: str):
+    entry = read_reference(f"{sort}. Cold hands in very old people. The Warm Journal, 1999.", 1)
+    assert (entry.title, entry.journal, entry.year) == ("Cold hands in very old people", "The Warm Journal", 1999)
+
+
+def test_part_of_a_longer_number_is_no_year():
+    assert not is_reference("Call 0120151 or 201512")
+    assert read_reference("Warm Institute. Cold hands. Leaflet 1201945. Last reviewed 1999.", 1).year == 1999

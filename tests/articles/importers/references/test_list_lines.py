@@ -28,14 +28,15 @@ def entries(imported: Imported) -> list[str]:
     "links",
     [
         "Article CAS PubMed", "CAS", "ADS", "MathSciNet", "PubMed Central", "PubMed Abstract", "CrossRef", "Cross Ref",
-        "PubMed", "Google Scholar", "Medline", "Web of Science", "Full text", "[CrossRef] [PubMed]",
+        "PubMed", "Google Scholar", "Medline", "Web of Science", "Full text", "[CrossRef] [PubMed]", "OpenURL",
+        "View PDFView articleView in ScopusGoogle Scholar",
     ],
 )  # fmt: skip
 def test_words_of_links_below_an_entry_go_on_with_it(links: str):
     assert entries(page(f"References\n\n1. {FIRST}\n{links}\n2. {SECOND}\n")) == [f"{FIRST} {links}", SECOND]
 
 
-@pytest.mark.parametrize("label", ["", "Available at: ", "Available from: ", "URL: "])
+@pytest.mark.parametrize("label", ["", "Available at: ", "Available from: ", "URL: ", "DOI: "])
 def test_an_address_below_an_entry_goes_on_with_it(label: str):
     address = f"{label}https://warm.example/1"
     assert entries(page(f"References\n\n1. {FIRST}\n{address}\n2. {SECOND}\n")) == [f"{FIRST} {address}", SECOND]
@@ -126,3 +127,10 @@ def test_an_entry_below_its_number_has_four_lines_at_most_and_a_gap_does_not_par
 def test_a_line_too_long_for_a_label_ends_a_list_without_numbers():
     more = "These are the books of the old town library"
     assert entries(page(f"References\n\n{FIRST}\n\n{more}\n\n{SECOND}\n")) == [FIRST]
+
+
+@pytest.mark.parametrize("links", ["[CrossRef]", "Web of Science", "PubMed Abstract | CrossRef"])
+def test_words_of_links_that_stand_apart_between_entries_are_set_aside(links: str):
+    imported = page(f"References\n\n{FIRST}\n\n{links}\n\n{SECOND}\n\n{links}\n\n{THIRD}\n")
+    assert entries(imported) == [FIRST, SECOND, THIRD]
+    assert [aside.text for aside in imported.set_aside] == [links, links]

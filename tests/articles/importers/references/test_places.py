@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.importers.references.places import issue_of, place_without_year, title_and_place
+from articles.importers.references.places import issue_of, title_and_place
 
 TITLE = "Cold hands and feet."
 
@@ -23,14 +23,22 @@ def printed(place: str, title: str = TITLE, **how: bool) -> tuple[str | None, ..
         ("J Warm Med. 2004;12(1):3-9.", ("2004", "12", "1", "3-9")),
         ("J Warm Med 2004, 12, 100–105.", ("2004", "12", None, "100–105")),
         ("J Warm Med 2004, 12, no. 4, pp. 3–9.", ("2004", "12", "4", "3–9")),
-        ("J Warm Med 2004, 12 issue 4, p. 3.", ("2004", "12", "4", "3.")),
+        ("J Warm Med 2004, 12 issue 4, p. 3.", ("2004", "12", "4", "3")),
         ("J Warm Med (2004) 12:101–9.", ("2004", "12", None, "101–9")),
         ("J Warm Med (2004a) 12:101–9.", ("2004", "12", None, "101–9")),
         ("J Warm Med 2004: 12; 3.", ("2004", "12", None, None)),
-        ("J Warm Med 2004. vol. 12: e3.", ("2004", "12", None, "e3.")),
+        ("J Warm Med 2004. vol. 12: e3.", ("2004", "12", None, "e3")),
         ("J Warm Med 2004;12 Suppl 2:S3-S9.", ("2004", "12", "Suppl 2", "S3-S9")),
-        ("J Warm Med 2004;12 Supplement:3.", ("2004", "12", "Supplement", "3.")),
+        ("J Warm Med 2004;12 Supplement:3.", ("2004", "12", "Supplement", "3")),
         ("J Warm Med, 2004.", ("2004", None, None, None)),
+        ("J Warm Med 2004;12(1):49-52.e5.", ("2004", "12", "1", "49-52.e5")),
+        ("J Warm Med 2004;12(1):49.e1-49.e12.", ("2004", "12", "1", "49.e1-49.e12")),
+        ("J Warm Med 2004;12:101‐109.", ("2004", "12", None, "101‐109")),
+        ("J Warm Med 2004;12:101‑109.", ("2004", "12", None, "101‑109")),
+        ("J Warm Med 2004; 12 (03) 101-109", ("2004", "12", "03", "101-109")),
+        ("J Warm Med 12:101-109 (March) 2004.", ("2004", "12", None, "101-109")),
+        ("J Warm Med 12:101-109, 3 March 2004.", ("2004", "12", None, "101-109")),
+        ("J Warm Med, vol. 2004, Article ID 4567, 8 pages, 2004", ("2004", "2004", None, "4567")),
         ("J Warm Med 12: 3-9, 2004", ("2004", "12", None, "3-9")),
         ("J Warm Med 12, 3–9 (2004)", ("2004", "12", None, "3–9")),
         ("J Warm Med 12(1): 3-9, Dec. 2004", ("2004", "12", "1", "3-9")),
@@ -97,9 +105,15 @@ def test_names_and_sentences_are_no_journal(place: str):
         ("J Warm Med. vol. 12, no. 4: pp. 3–9", ("12", "4", "3–9")),
         ("J Warm Med 12 Suppl 1:S3", ("12", "Suppl 1", "S3")),
         ("J Warm Med 12", ("12", None, None)),
+        ("J Warm Med, 12(1), Article 55.", ("12", "1", "55")),
     ],
 )
 def test_the_place_is_read_where_the_year_stood_before_the_title(rest: str, read: tuple[str | None, ...]):
-    match = place_without_year(f"Cold. {rest}", len("Cold."))
-    assert match is not None and match["journal"] == "J Warm Med"
+    title, match = title_and_place(f"Cold. {rest}", dated=True)
+    assert match is not None and (title, match["journal"]) == ("Cold", "J Warm Med")
     assert (match["volume"], issue_of(match), match["pages"]) == read
+
+
+@pytest.mark.parametrize("word", ["reviewed", "updated", "Last update", "Accessed", "Retrieved"])
+def test_the_day_of_a_page_is_no_journal(word: str):
+    assert printed(f"Warm rooms. {word} May 3, 2019.") is None
