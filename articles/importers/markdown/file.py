@@ -15,6 +15,7 @@ from articles.importers.markdown.parts import (
     clean_references,
     take_callouts,
     take_lone_links,
+    unstressed,
     with_entries,
     with_plain_labels,
     with_questions,
@@ -109,7 +110,7 @@ def _with_plain_marks(text: str, found: Found) -> str:
 
 def _with_plain_records(blocks: Sequence[Block]) -> list[Block]:
     """Lines of labels without the emphasis around them."""
-    plain = [block.text.strip("*_") if block.kind == "text" else "" for block in blocks]
+    plain = [unstressed(block.text) if block.kind == "text" else "" for block in blocks]
     return [
         replace(block, text=text) if text and (read_labels(text) or is_disclaimer(text)) else block
         for block, text in zip(blocks, plain, strict=True)

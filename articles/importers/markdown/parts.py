@@ -13,9 +13,8 @@ from articles.importers.lines import Block
 from articles.importers.record.labels import read_labels
 from articles.importers.references.entries import LIST_HEADING, is_reference
 
-EMPHASIS = re.compile(
-    r"(?<!\w)\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?!\w)|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|\\(?=[^\w\s])"
-)
+_EMPHASIS = re.compile(r"(?<!\w)\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?!\w)|\\(?=[^\w\s])")
+_UNDERSCORES = re.compile(r"(?<!\w)(_{1,3})(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)", re.DOTALL)
 _BOLD = re.compile(r"^(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1(.*)$")
 _CALLOUT = re.compile(
     r"^\[!(key|keypoint|key-point|takeaway|takeaways|summary|tldr|disclaimer)\][+-]?\s*", re.IGNORECASE
@@ -32,7 +31,6 @@ _ENCLOSED = re.compile(r"^\[[^\[\]\n]{1,100}\]:\s*<?data:[\w/+.-]{1,60}")
 _WHOLE = re.compile(r"^(\*{1,3})(?=[^\s*])([^*]+)(?<=\S)\1$")
 _BREAK = re.compile(r"(?: {2,}|\\)$")
 _LINK = re.compile(r"(?<!!)\[([^\]\n]{1,300})\]\(\S{1,500}?\)")
-_EMPHASIS = re.compile(r"(?<!\w)\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?!\w)|\\(?=[^\w\s])")
 _ADDRESSED = re.compile(r"\[([^\]]{1,300})\]\((\S{1,500}?)\)|<(https?://[^>\s]{1,500})>")
 _OPENS_ENTRY = re.compile(r"^\s*(?:\\?\[\d{1,3}\\?\]|\(?\d{1,3}[.)])\s*\S")
 
@@ -46,7 +44,7 @@ def with_plain_labels(blocks: Sequence[Block]) -> list[Block]:
 def _broken_labels(block: Block) -> list[Block]:
     """The lines of a paragraph that is broken by hand, each a block of its own, where most of them are labels."""
     lines = [_BREAK.sub("", line).strip() for line in block.text.split("\n")] if block.kind == "verbatim" else []
-    labels = sum(bool(read_labels(EMPHASIS.sub("", line))) for line in lines)
+    labels = sum(bool(read_labels(unstressed(line))) for line in lines)
     if len(lines) != len(block.on) or labels * 2 <= len(lines):
         return [block]
     return [
@@ -55,12 +53,17 @@ def _broken_labels(block: Block) -> list[Block]:
     ]
 
 
+def unstressed(text: str) -> str:
+    """A text without the marks of its emphasis."""
+    return _EMPHASIS.sub("", _UNDERSCORES.sub(r"\2", text))
+
+
 def _plain_label(block: Block) -> Block:
     if block.kind == "heading":
         return replace(block, text=_WHOLE.sub(r"\2", block.text))
     if block.kind not in ("text", "bullet") or not re.search(r"[*_]", block.text[:400]) or len(block.text) > 600:
         return block
-    plain = EMPHASIS.sub("", block.text)
+    plain = unstressed(block.text)
     if plain == block.text:
         return block
     whole = _BOLD.match(block.text)

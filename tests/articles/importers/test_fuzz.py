@@ -29,6 +29,7 @@ PAGES = st.lists(ONE_LINE, min_size=1, max_size=40).map("\n".join)
 
 @CASES
 @given(source=PAGES)
+@example(source="Educational purpose only • Exercise caution as content is pending human review\n0_")
 @pytest.mark.parametrize("form", TEXT_FORMS)
 def test_a_generated_text_loses_and_invents_no_word(form, source):
     try:
