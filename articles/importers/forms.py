@@ -50,6 +50,7 @@ _ARTICLE = tuple(
         r"^(?:consent\s+for\s+publication|informed\s+consent(?:\s+statement)?)$",
         r"^(?:.{0,80}\b)?(?:doi\s*:|https?://(?:dx\.)?doi\.org/)",
         r"^(?:cite\s+this\s+(?:article|paper)\s+as|publication\s+history)\b",
+        r"^(?:funding|disclosure\s+statement|issue\s+section)\s*:\s",
         r"^(?:PMCID\s*:|articles\s+from\s.{2,100}\bcourtesy\s+of\b)",
     )
 )

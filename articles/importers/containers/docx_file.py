@@ -25,6 +25,8 @@ STYLE_SHEET = "word/styles.xml"
 _TEXTS = frozenset((DOCUMENT, "word/footnotes.xml", "word/endnotes.xml"))
 STYLES = """
 p[style-name='Title'] => h1:fresh
+p[style-name^='toc '] => nav > p:fresh
+p[style-name^='TOC '] => nav > p:fresh
 p[style-name='Subtitle'] => p:fresh
 p[style-name='Body Text'] => p:fresh
 p[style-name='Normal (Web)'] => p:fresh

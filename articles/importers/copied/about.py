@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from articles.importers.copied.headings import is_named_part
 from articles.importers.found import Found
@@ -55,13 +56,17 @@ def take_keywords(blocks: Sequence[Block], found: Found) -> list[Block]:
 
 
 def _plain_terms(blocks: Sequence[Block], start: int) -> list[Block]:
-    """Two terms and more, each on a line of its own, set tight below their label."""
-    terms: list[Block] = []
-    for block in blocks[start:]:
-        if block.gap or len(block.text.split()) > WORDS_OF_TERM or ends_sentence(block.text):
-            break
-        terms.append(block)
-    return terms if len(terms) > 1 else []
+    """Two terms and more, each on a line of its own: set tight below their label, or all up to a heading."""
+    terms = list(takewhile(lambda block: block.kind == "text" and _is_term(block), blocks[start:]))
+    tight = list(takewhile(lambda block: not block.gap, terms))
+    behind = blocks[start + len(terms) : start + len(terms) + 1]
+    if blocks[start - 1].kind == "heading" and behind and behind[0].kind == "heading":
+        tight = terms
+    return tight if len(tight) > 1 else []
+
+
+def _is_term(block: Block) -> bool:
+    return len(block.text.split()) <= WORDS_OF_TERM and not ends_sentence(block.text)
 
 
 def take_about(blocks: Sequence[Block], found: Found) -> list[Block]:

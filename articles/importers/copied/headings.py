@@ -16,7 +16,7 @@ LONGEST_ITEM = 240
 
 FAQS = re.compile(
     r"^(?:(?:popular|common|general|patient|more|top)\s+|(?:[\w’'-]+\s+){0,4}(?=faqs?$))?(?:faqs?|frequently\s+asked\s+questions?|common(?:ly\s+asked)?\s+questions?|questions?\s+(?:and|&)\s+answers?"
-    r"|q\s?&\s?a)(?:\s*\(faqs?\))?(?:\s+(?:about|on)\b.{1,80})?\s*:?$",
+    r"|questions\s+(?:people|patients|parents|families)\s+(?:(?:often|frequently|commonly|sometimes)\s+)?(?:ask|have)|q\s?&\s?a)(?:\s*\(faqs?\))?(?:\s+(?:about|on)\b.{1,80})?\s*:?$",
     re.IGNORECASE,
 )
 KEY_POINT = re.compile(

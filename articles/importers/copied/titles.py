@@ -8,7 +8,7 @@ from articles.importers.copied.headings import KEY_POINT, is_common_name
 from articles.importers.copied.subject import Subject, is_prose, shares_word
 from articles.importers.found import Found
 from articles.importers.lines import Block
-from articles.importers.record.bylines import byline_names, goes_on_with_institutions, without_glued_marks
+from articles.importers.record.bylines import as_written, byline_names, goes_on_with_institutions, without_glued_marks
 from articles.importers.record.people import is_name, names_in
 from articles.importers.words import normalised
 
@@ -261,7 +261,7 @@ def _names_authors(block: Block) -> bool:
 def _names(block: Block) -> list[str]:
     if block.kind not in ("text", "heading") or len(block.text) > LONGEST_NAMES:
         return []
-    return names_in(block.text) or byline_names(block.text)
+    return [as_written(name) for name in names_in(block.text)] or byline_names(block.text)
 
 
 def _key_point_above(blocks: Sequence[Block]) -> list[Block]:

@@ -24,7 +24,7 @@ _COUNTED = re.compile(
     r"\b(?:fig|figs|figures?|tables?|tab|box|steps?|parts?|sections?|chapters?|pages?|appendix)\.?\s*$", re.IGNORECASE
 )
 LINK_WORDS = re.compile(
-    r"""^[\[(]?(?:(?:view|find|download|see|go\s+to|search)\s+)?(?:(?:this\s+)?article|abstract|pdf|full\s?-?text(?:\s+links?)?
+    r"""^[\[(]?(?:(?:view|find|download|see|go\s+to|search)\s+(?:(?:in|on|at)\s+)?)?(?:(?:this\s+)?article|abstract|pdf|full\s?-?text(?:\s+links?)?
     |(?:free\s+)?PMC(?:\s+free)?(?:\s+article)?|pub\s?med(?:\s+(?:central|abstract))?|(?:google\s+)?scholar|cross\s?ref
     |CAS|web\s+of\s+science|isi|scopus(?:\s*\(\d+\))?|medline|embase|math\s?sci\s?net|ADS|doi|openurl|export\s+citation
     |in\s+(?:article|text)|citing\s+articles?|back\s+to\s+(?:text|article))[\])]?$""",
@@ -46,6 +46,8 @@ class Inline:
     _parts: list[str] = field(default_factory=list)
     _bold: int = 0
     _plain: bool = False
+    _stop: str = ""
+    _ended: int = 0
     _starts: list[tuple[Any, int]] = field(default_factory=list)
 
     @property
@@ -67,7 +69,18 @@ class Inline:
             self._plain = self._plain or not self._bold
         elif not self._parts:
             return
+        if self._stop and text.strip():
+            if text.lstrip()[0].isupper():
+                self._parts[self._ended] = f"{self._stop} "
+            self._stop = ""
         self._parts.append(text)
+
+    def end_part(self, stop: str) -> None:
+        """A part of an entry ends: what says its name next begins anew, as behind the full stop that it lacks."""
+        last = "".join(self._parts[-4:]).rstrip()[-1:]
+        if not self._stop and (last.isalpha() or last == ")"):
+            self._stop, self._ended = stop, len(self._parts)
+        self.add(" ")
 
     def cut(self, start: int) -> str:
         """Take what was said since a place out of the running text."""
@@ -110,7 +123,7 @@ class Inline:
         """Give the text, its spaces single, and tell whether all of it is bold; begin anew."""
         text = self.text
         bold = bool(text) and not self._plain
-        self._parts, self._plain = [], False
+        self._parts, self._plain, self._stop = [], False, ""
         self._starts = [(element, 0) for element, _ in self._starts]
         return text, bold
 

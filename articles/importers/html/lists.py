@@ -1,5 +1,6 @@
 """Lists of a page: items at the top are blocks, those below them indented lines of the same block."""
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -7,6 +8,8 @@ from articles.importers.lines import Block
 
 DEEPEST = 8
 HIGHEST = 999
+# A list item that prints its own bullet beside the one that it has as an item.
+_SIGN = re.compile(r"^[•●▪◦‣]\s+(?=\S)")
 _PARTS = ("h1", "h2", "h3", "h4", "h5", "h6", "table")
 
 
@@ -94,7 +97,7 @@ class Lists:
 
     def _write(self, item: _Item) -> None:
         """Put an item's own words down: the first time with its marker, later ones behind them."""
-        text = " ".join(part for part in item.parts if part)
+        text = _SIGN.sub("", " ".join(part for part in item.parts if part))
         item.parts = []
         if not text:
             return

@@ -98,9 +98,10 @@ def _prepared(inside: Sequence[Seen], page: Page, found: Found) -> tuple[list[Bl
         rest = [replace(block, kind="heading") if is_named_part(block) else block for block in rest]
     else:
         rest = mark_headings(rest, contents)
-    title = title_of(rest, names_of(page.stated, page.name))
+    called = names_of(page.stated, page.name)
+    title = title_of(rest, called)
     if title is not None:
-        rest = without_title(rest, title, found)
+        rest = without_title(rest, title, called, found)
     elif not page.stated.titles:
         rest = take_title(rest, contents, None, found)
     if not found.authors:

@@ -7,6 +7,7 @@ from typing import Any
 from articles.importers.copied.furniture import is_navigation
 from articles.importers.html.furniture import INLINE
 from articles.importers.html.scope import HEADINGS, tokens_of
+from articles.importers.record.people import is_name
 from articles.importers.words import word_set
 
 AUTHORS, LEDE, CAPTION = "authors", "lede", "caption"
@@ -59,6 +60,13 @@ def is_picture(element: Any) -> bool:
 def is_site_link(element: Any) -> bool:
     """Tell whether a link or button serves the page, not its text ("Open in a new tab")."""
     return element.tag in ("a", "button") and is_navigation("".join(element.itertext()).strip())
+
+
+def names_button(element: Any) -> bool:
+    """Tell whether a button among the authors shows one of their names, which it opens a panel for."""
+    if element.tag != "button":
+        return False
+    return is_name("".join(map(str, element.xpath(".//text()[not(ancestor::sup)]"))).strip())
 
 
 def opens_label(element: Any) -> bool:

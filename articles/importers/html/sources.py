@@ -78,8 +78,8 @@ def _counted(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _numbered(block: Block, expected: int) -> Block:
-    printed = _PRINTED.match(block.text) if block.kind in ("text", "bullet") else None
-    if printed is None or _number(printed[0]) != expected:
+    printed = _PRINTED.match(block.text) if block.kind in ("text", "bullet") or block.number == expected else None
+    if printed is None or (block.number is not None and printed[5]) or _number(printed[0]) != expected:
         return block
     return replace(block, text=block.text[printed.end() :], kind="numbered", number=expected)
 

@@ -239,7 +239,7 @@ def _read_microdata(root: Any, found: Stated) -> None:
 
 def _read_questions(root: Any, found: Stated) -> None:
     """Questions with their accepted answers, as microdata marks them."""
-    asked = [one for one in root.iter() if isinstance(one.tag, str) and _QUESTION.search(one.get("itemtype") or "")]
+    asked = [one for one in root.xpath("//*[@itemtype]") if _QUESTION.search(one.get("itemtype"))]
     for element in [] if found.questions else asked[:MOST_QUESTIONS]:
         said = {
             one.get("itemprop"): " ".join("".join(one.itertext()).split())

@@ -1,12 +1,16 @@
 """Tables of a page as tables in Markdown (GitHub's form); tables that only lay a page out are none."""
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from articles.importers.lines import Block
+from articles.importers.record.labels import read_labels
 
 MOST_COLUMNS = 60
 MOST_ROWS = 2000
+MOST_RECORD_ROWS = 30
+FEWEST_LABELS = 3
 _PARTS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "form", "article", "main", "nav")
 
 
@@ -19,6 +23,18 @@ def is_data_table(element: Any) -> bool:
     if next(inside, None) is not None:
         return False
     return any(len(row.findall("td")) + len(row.findall("th")) > 1 for row in element.iter("tr"))
+
+
+def states_record(table: Any) -> bool:
+    """Tell whether a table holds the page's own record: rows of a label and its value, three and most of them known."""
+    rows = [
+        [" ".join("".join(cell.itertext()).split()) for cell in row if cell.tag in ("td", "th")]
+        for row in islice(table.iter("tr"), MOST_RECORD_ROWS + 1)
+    ]
+    if len(rows) > MOST_RECORD_ROWS or any(len(row) != 2 for row in rows):
+        return False
+    read = sum(bool(read_labels(f"{label.rstrip(' :')}: {value}")) for label, value in rows)
+    return read >= FEWEST_LABELS and read * 2 > len(rows)
 
 
 @dataclass(slots=True)

@@ -1,5 +1,6 @@
 """The title of a page with elements: a heading of the first rank, what the page calls itself, or a bold first line."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,10 @@ from articles.importers.words import normalised
 MOST_WORDS = 40
 MOST_FIRST_RANK = 3
 LONGEST_ABOVE = 80
+_KIND = re.compile(
+    r"^(?:(?:original|research|review|short)\s+)?(?:articles?|papers?|reviews?|communications?|case\s+(?:reports?|series))[\s:]*$",
+    re.IGNORECASE,
+)
 
 
 def with_bold_headings(seen: Sequence[Seen]) -> list[Block]:
@@ -63,9 +68,19 @@ def title_of(blocks: Sequence[Block], names: Sequence[str]) -> Block | None:
     return best or next(iter(first or named), None)
 
 
-def without_title(blocks: Sequence[Block], title: Block, found: Found) -> list[Block]:
+def without_kind(title: Block, names: Sequence[str], found: Found) -> str:
+    """The title without the kind of article that its heading prints above it, where the page's data gives the rest."""
+    for name in names:
+        kind = title.text.removesuffix(name)
+        if kind != title.text and _KIND.match(kind):
+            found.put_aside(replace(title, text=kind.strip(), kind="text"), "furniture")
+            return name
+    return title.text
+
+
+def without_title(blocks: Sequence[Block], title: Block, names: Sequence[str], found: Found) -> list[Block]:
     """Take the title and its copies out, and set aside the short lines above it: the way through the site."""
-    found.title, found.places["title"] = title.text, title.on
+    found.title, found.places["title"] = without_kind(title, names, found), title.on
     rest: list[Block] = []
     above = True
     for block in blocks:

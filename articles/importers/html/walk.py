@@ -9,9 +9,9 @@ from lxml import etree
 from articles.importers.html.furniture import INLINE, Furniture
 from articles.importers.html.inline import Inline, without_empty_brackets
 from articles.importers.html.lists import Lists
-from articles.importers.html.roles import AUTHORS, CAPTION, is_picture, is_site_link, opens_label, role_of
+from articles.importers.html.roles import AUTHORS, CAPTION, is_picture, is_site_link, names_button, opens_label, role_of
 from articles.importers.html.seen import BOLD_LEVEL, COUNTED, HEADINGS, NOTE, PARTS, UNSEEN, Seen
-from articles.importers.html.tables import Table, is_data_table
+from articles.importers.html.tables import Table, is_data_table, states_record
 from articles.importers.lines import END_MARKS, Block, starts_lower
 from articles.importers.references.entries import LIST_HEADING
 
@@ -93,7 +93,8 @@ class Walk:
         if element is self.furniture.article:
             self.close_block()
             self._inside = True
-        around = self.furniture.around(element) if not self._around else ""
+        named = bool(self._roles) and self._roles[-1][1] == AUTHORS and names_button(element)
+        around = self.furniture.around(element) if not (self._around or named) else ""
         if around and (self._in_cell or (tag in INLINE and not self.inline.empty)):
             self._cut = (element, self.inline.length)
         elif around:
@@ -111,8 +112,8 @@ class Walk:
         return self.table is not None or self.lists.in_item
 
     def _parts_labels(self, element: Any) -> bool:
-        unparted = self._in_cell or self.heading or self._picture is not None or self.inline.empty
-        return not unparted and opens_label(element)
+        apart = self._in_cell or self.heading or self._picture is not None or self.inline.empty
+        return not apart and opens_label(element)
 
     def _end(self, element: Any) -> None:
         if self._skipped is not None:
@@ -142,8 +143,7 @@ class Walk:
             self._picture = None
             self.close_block()
         if self._roles and self._roles[-1][0] is element:
-            role = self._roles.pop()[1]
-            self._whole = (role, self.inline.text)
+            self._whole = (self._roles.pop()[1], self.inline.text)
         if self._around and self._around[-1][0] is element:
             self.close_block()
             self._around.pop()
@@ -153,28 +153,31 @@ class Walk:
 
     def _put_cut(self) -> None:
         """Set aside what stood amid a paragraph and is no part of it."""
-        start = self._cut[1] if self._cut else 0
-        self._cut = None
+        start, self._cut = self._cut[1] if self._cut else 0, None
         if text := self.inline.cut(start):
             self.seen.append(Seen(Block(self.line, text), "around"))
 
     def _part(self, element: Any) -> None:
         """A part opens: what stood before it is a block of its own, unless it is inside a cell or an item."""
-        if self._in_cell or self.heading is not None or self._picture is not None or self._is_entry_cell(element):
+        if self._runs_on(element):
             self.inline.add(" ")
         else:
             self.close_block()
             self.after_break = element.tag == "br"
 
     def _part_end(self, element: Any) -> None:
-        if self._in_cell or self._picture is not None or self._is_entry_cell(element):
-            self.inline.add(" ")
-        elif self.heading is None or element.tag in HEADINGS:
+        ends_heading = element.tag in HEADINGS and not self._in_cell and self._picture is None
+        if self.in_references and self.lists.in_item and element.tag in ("div", "p"):
+            self.inline.end_part("," if role_of(element) == AUTHORS else ".")
+        elif ends_heading or not self._runs_on(element):
             self.close_block()
+        else:
+            self.inline.add(" ")
 
-    def _is_entry_cell(self, element: Any) -> bool:
-        """In a table of references each row is an entry."""
-        return element.tag in ("td", "th") and bool(self.in_references)
+    def _runs_on(self, element: Any) -> bool:
+        """In a table of references each row is an entry; in a heading and a picture's words all is one."""
+        entry_cell = element.tag in ("td", "th") and bool(self.in_references)
+        return self._in_cell or entry_cell or self.heading is not None or self._picture is not None
 
     # -- Blocks --------------------------------------------------------------------------------------------
 
@@ -263,7 +266,7 @@ class Walk:
             self.put(block)
 
     def open_table(self, element: Any) -> None:
-        if not self._in_cell and not self.in_references and is_data_table(element):
+        if not self._in_cell and (not self.in_references or states_record(element)) and is_data_table(element):
             self.table = Table(element, self.line)
 
     def open_row(self, element: Any) -> None:

@@ -66,7 +66,11 @@ def take_front(lines: Sequence[Line], found: Found, largest: Sequence[int] = ())
     for place in range(start):
         if place not in above and (found.summary is None or lines[place] not in standfirst):
             found.put_aside(Block(lines[place].number, lines[place].text), "furniture")
-    return _without_leftovers(lines[end:], common, found)
+    heads = {line.text for line in lines[: above[0]] if len(line.text.split()) > 2 and not is_known(line.text)}
+    for line in lines[end:]:
+        if line.text in heads:
+            found.put_aside(Block(line.number, line.text), "furniture")
+    return _without_leftovers([line for line in lines[end:] if line.text not in heads], common, found)
 
 
 def _is_standfirst(lines: Sequence[Line]) -> bool:
@@ -146,10 +150,11 @@ def _joined(lines: Sequence[Line], start: int, end: int) -> str:
 
 
 def _title_above(lines: Sequence[Line], start: int) -> list[int]:
-    """The lines right above the authors, up to a gap, unless the title goes on over it."""
+    """The lines right above the authors, up to a gap or to what was taken out, unless the title goes on over it."""
     above: list[int] = []
     for place in range(start - 1, -1, -1):
-        if above and lines[above[0]].gap and not _goes_on(lines[place].text, lines[above[0]].text):
+        cut = above and (lines[above[0]].gap or lines[above[0]].number > lines[place].number + 1)
+        if cut and not _goes_on(lines[place].text, lines[above[0]].text):
             break
         above.insert(0, place)
     return above

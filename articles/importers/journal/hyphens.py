@@ -110,7 +110,8 @@ def join_lines(first: str, second: str, words: Vocabulary) -> tuple[str, Join | 
 
 
 def _set_after(first: str, second: str) -> str:
-    glued = first.endswith("/") or (first[-1:] in "–-" and first[-2:-1].isdigit() and _FIGURE.match(second))
+    dash = first[-1:] in "–—" and first[-2:-1].isalpha() and second[:1].isalpha()
+    glued = dash or first.endswith("/") or (first[-1:] in "–-" and first[-2:-1].isdigit() and _FIGURE.match(second))
     return first + second if glued else f"{first} {second}"
 
 

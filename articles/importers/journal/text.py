@@ -32,7 +32,8 @@ UNRELATED_WORDS = 40
 FREQUENT_WORDS = 20
 
 _CASE = re.compile(
-    r"\b(?:case\s+(?:report|presentation|description)s?|patient\s+(?:description|presentation)"
+    r"\b(?:case\s+(?:report(?!s\s+(?:were|are|have)\b)|presentation|description)s?"
+    r"|patient\s+(?:description|presentation)"
     r"|we\s+(?:describe|report|present)\s+(?:\w+\s+){0,6}?(?:cases?|patients?|wom[ae]n|m[ae]n))\b",
     re.IGNORECASE,
 )

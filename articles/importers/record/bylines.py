@@ -25,7 +25,7 @@ _ORCID = re.compile(
 _BRACKETED = re.compile(r"\s?\((\d{1,2}(?:\s?,\s?\d{1,2})*)\)|(?<=[^\W\d_])(\d{1,2}(?:,\s?\d{1,2})*)\)")
 _WITH_JOB = re.compile(r"^((?:[A-Z][\w.’'-]*\s){1,4}?)([a-z][a-z\s-]+)$")
 _ON_BEHALF = re.compile(r"^(?:(?:for|on\s+behalf\s+of)\s+the\s)", re.IGNORECASE)
-_PART = re.compile(r"\s*(?:[,;|·•&]|\band\b|\bund\b|\bet\b(?!\s+al)|\by\b(?=\s+[A-Z]))\s*")
+_PART = re.compile(r"\s*(?:[,;|·•&]|\band\b|\bAND\b|\bund\b|\bet\b(?!\s+al)|\by\b(?=\s+[A-Z]))\s*")
 _BY = re.compile(r"^by\s+(?=[A-Z])", re.IGNORECASE)
 _CREDENTIAL = re.compile(r"^(?=(?:[a-z.()]*[A-Z]){2})[A-Za-z.()-]{2,9}$")
 # "Rossi1 and Bianchi2, 1First University, 2Second Hospital": the institutions go on in the authors' own line.
@@ -60,7 +60,7 @@ def byline_names(text: str, common: Collection[str] = ()) -> list[str]:
         working = _WITH_JOB.match(part)
         name = without_degrees(working[1] if working and names_job(working[2]) else part)
         if is_name(name) and not _is_phrase(name):
-            names.append(_as_written(name))
+            names.append(as_written(name))
         elif not names or not (is_degree(part) or _CREDENTIAL.match(part)):
             return []
     return [] if _are_words(names, common) else names
@@ -95,7 +95,7 @@ def _are_words(names: Sequence[str], common: Collection[str]) -> bool:
     return bool(words) and sum(word in common for word in words) > MOST_COMMON * len(words)
 
 
-def _as_written(name: str) -> str:
+def as_written(name: str) -> str:
     """A name as its owner would write it: a family name, or all of it, printed in capitals is given small letters."""
     return " ".join(_word(word) for word in name.split()) if re.search(r"[^\W\d_a-z]{4,}", name) else name
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from articles.importers.record.audience import states_audience
 from articles.importers.record.dates import DATE, DateReading, read_date
-from articles.importers.record.people import first_names_in, named_first, names_among, names_in
+from articles.importers.record.people import each_with_post, first_names_in, named_first, names_among, names_in
 from articles.importers.record.role_lists import Role, author_with_post, read_role_list
 from articles.importers.record.statements import date_at_end, is_statement, reviewers_of
 
@@ -47,7 +47,7 @@ _DATED = tuple(
 )
 _AFTER_DATE = re.compile(
     r"^[\s.,;)]*(?:at\s+|T)?(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?[\s.]*\(?(?:Z|[A-Z]{2,4})?\)?[\s.]*"
-    r"(?:(?:doi|PMCID|https?):.{0,120}|\(see\s+history\))?$",
+    r"(?:(?:doi|PMCID|https?):.{0,120}|\(?(?:see|article)\s+history\)?)?$",
     re.IGNORECASE,
 )
 _BY_PEER = re.compile(r"^peer\s+reviewed\s+by\b", re.IGNORECASE)
@@ -91,7 +91,7 @@ _COUNT = re.compile(r"^\d{1,3}\s+(?:sources|references)$", re.IGNORECASE)
 _NO_VALUE = re.compile(
     r"^(?:[^\w\s]{1,2}\s)?(?:fact[\s-]?checked\s+by\s*:?\s+\S|(?:researched|powered|sponsored|curated|compiled|produced)\s+by\s+[^.]{2,80}$|(?:answered|prepared)\s+by\s+(?:the\s+)?(?:\w+\s+){0,3}team$"
     r"|(?:meta|seo)\s+(?:description|title)\s*:\s|(?:slug|focus\s+key(?:word|phrase)|word\s+count)\s*:\s"
-    r"|(?:resource|leaflet|document|publication|fact\s?sheet|patient\s+information)\s+(?:number|no\.|code|ref(?:erence)?|ID|version)\s*:?\s+\S*\d\S*$"
+    r"|(?:(?:resource|leaflet|document|publication|fact\s?sheet|patient\s+information)\s+(?:number|no\.|code|ref(?:erence)?|ID|version)\s*:?|version\s*:)\s+\S*\d\S*$"
     r"|\d{1,3}\s+(?:sources|references)$)",
     re.IGNORECASE,
 )
@@ -182,7 +182,7 @@ def _dated(text: str) -> Labelled | None:
             return Labelled("empty", text) if text.endswith(":") else None
         date = _whole_date(value)
         if date is not None or (key in ("received", "next") and read_date(value) and len(text) < 200):
-            more = len(text[: labelled.start(1)].split()) > WORDS_OF_LABEL
+            more = len(text[: labelled.start(1)].split()) > WORDS_OF_LABEL or value.lower().endswith("article history")
             return Labelled(key, text, date, value=SAYS_MORE if more else "")
     return None
 
@@ -246,7 +246,8 @@ def _byline(text: str) -> Labelled | None:
         return None
     names = [people] if _STAFF.match(people) else names_in(people)
     more = "" if names else SAYS_MORE
-    names = names or first_names_in(people) or _one_with_degree(people) or _author_with_post(text)
+    names = names or each_with_post(people) or first_names_in(people) or _one_with_degree(people)
+    names = names or _author_with_post(text)
     return Labelled("byline", text, date, tuple(names), more) if names else None
 
 

@@ -24,13 +24,13 @@ _NOT_A_NAME = word_set(
     editorial team staff contributors editor board university hospital college school institute department center
     centre director manager writer reviewer medical clinic prescriber nurse
     physician pharmacist doctor consultant specialist practitioner surgeon professor
-    registrar lecturer researcher trainee
+    registrar lecturer researcher trainee publishing publications foundation
     """
 )
 # A fellow or member of a royal college: FRCPath, FRACP, FRNZCGP, MRCPsych.
 _COLLEGE = re.compile(r"^[FM]R(?:A|NZ|ANZ|S)?C[A-Z][A-Za-z]{0,6}$")
 _NOTES = re.compile(r"\s?(?<!\d)\d{1,2}(?:,\s?(?:\d{1,2}(?!\d)|[*†‡§¶✉#]))*(?!\d)|[*†‡§¶✉]")
-_PART = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
+_PART = re.compile(r"\s*(?:,|;|&|\band\b|\bAND\b)\s*")
 
 
 def is_name(text: str) -> bool:
@@ -93,6 +93,17 @@ def names_among(text: str) -> list[str]:
         elif not group and not is_degree(part):
             return []
     return names
+
+
+def each_with_post(text: str) -> list[str]:
+    """List the names of a byline in which each of two or more is followed by what the person is ("A B, Consultant
+    Nephrologist, and C D, Specialist Nurse"); else nothing."""
+    parts = _parts(text) if len(text) <= LONGEST_LIST else []
+    names = [without_degrees(part) for part in parts[::2]]
+    posts = [{word.strip(".").lower() for word in part.split()} for part in parts[1::2]]
+    told = len(names) > 1 and len(posts) == len(names) and all(map(is_name, names))
+    jobs = all(post & _NOT_A_NAME or any(word.endswith("ologist") for word in post) for post in posts)
+    return names if told and jobs else []
 
 
 def named_first(text: str) -> str:

@@ -10,7 +10,7 @@ _DAY = (
 )
 _YEAR = r"\(?(?P<year>(?:19|20)\d\d)[a-z]?\)?"
 _VOLUME = r"(?:(?P<volume>[A-Za-z]?\d{1,4})(?!\.?\d))"
-_ISSUE = r"\s*(?:\((?P<issue>[^()]{1,20})\))?(?:,?\s*(?:no\.?|issue)\s*(?P<no>\d{1,4}))?"
+_ISSUE = r"\s*(?:\((?P<issue>[^()]{1,20})\))?(?:,?\s*(?:no\.?|issue)\s*(?P<no>\d{1,4}(?:[-–]\d{1,4})?))?"
 _SUPPLEMENT = r"(?:\s?(?P<supplement>Suppl(?:ement)?\.?\s?\w{0,4}))?"
 _PAGE = r"[A-Za-z]{0,3}\d+(?:\.?\w)*"
 _PAGES = rf"(?:(?:pp?\.?|Article(?:\sID)?)\s*)?(?P<pages>{_PAGE}(?:\s?[-‐‑–—]\s?{_PAGE})?)"
@@ -75,7 +75,9 @@ def quoted_title(rest: str) -> str | None:
 def bare_title(printed: str) -> str | None:
     """A title without its last full stop, the quotation marks around it, and the address that it links to."""
     printed = _LINKED.sub("", printed.rstrip(" ."))
-    return printed.strip(" ,“”‘’\"'").rstrip(".").strip(' “”"') or None
+    bare = printed.strip(" ,“”‘’\"'").rstrip(".").strip(' “”"')
+    opened = "“" if printed.startswith("“") and "”" in bare.partition("“")[0] else ""
+    return opened + bare or None
 
 
 def issue_of(place: re.Match[str]) -> str | None:

@@ -12,7 +12,7 @@ from articles.importers.references.entries import is_reference
 LINES_OF_ENTRY = 4
 
 LINK_WORDS = re.compile(
-    r"^(?:\[?(?:article|cas|ads|mathscinet|pub\s?med\s+(?:central|abstract)|cross\s?ref|pub\s?med|google\s+scholar"
+    r"^(?:\[?(?:article|cas|(?:search\s+)?ads|world\s?cat|mathscinet|pub\s?med\s+(?:central|abstract)|cross\s?ref|pub\s?med|google\s+scholar"
     r"|medline|web\s+of\s+science|full\s+text|open\s?url|view(?:\s+(?:in\s+scopus|pdf|article))?)®?\]?[\s,.|·]*){1,8}$",
     re.I,
 )

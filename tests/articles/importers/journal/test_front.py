@@ -106,3 +106,15 @@ def test_a_name_set_in_below_a_letter_signs_it_and_takes_none_of_its_text_away()
         assert "as everybody knows." in body_of(imported)
     behind = f"{LETTER}References\n1. Made A. Stoves. J Warm 2015;4:5-9.\n\nUlla Made, MD\nWarm Town Hall\n"
     assert read_print(behind, Typeset((1,))).authors == ()
+
+
+def test_the_title_ends_above_at_what_was_taken_out_and_the_journals_name_is_no_heading_below():
+    head = "Warm Press\nReports of Warm Towns\nVolume 2019, 4 pages\n\nCase Report\nStoves in the rooms of old people"
+    imported = read_print(f"{head}\n\n{AUTHORS}{BODY}\nReports of Warm Towns\n\nDiscussion\n\nStoves are good.\n")
+    assert imported.title == "Stoves in the rooms of old people"
+    assert "Reports of Warm Towns" not in [section.heading for section in imported.sections]
+
+
+def test_case_reports_that_were_only_searched_for_make_no_case_report():
+    told = f"Stoves in old rooms\n\n{AUTHORS}{BODY}\nMethods\n\nCase reports were left out.\n"
+    assert read_print(told).kind != "case_report"

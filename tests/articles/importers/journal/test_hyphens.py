@@ -51,3 +51,9 @@ def test_halves_of_broken_words_are_no_evidence():
     assert "cyclo" not in words
     assert "phosphamide" not in words
     assert join_lines("cyclo-", "phosphamide", words)[0] == "cyclophosphamide"
+
+
+@pytest.mark.parametrize("dash", ["–", "—"])
+def test_a_dash_set_tight_behind_a_word_stays_tight_at_the_end_of_a_line(dash: str):
+    assert join_lines(f"the cold{dash}", "a nuisance", TEXT)[0] == f"the cold{dash}a nuisance"
+    assert join_lines(f"the cold {dash}", "a nuisance", TEXT)[0] == f"the cold {dash} a nuisance"

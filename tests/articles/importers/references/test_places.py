@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.importers.references.entries import read_reference
 from articles.importers.references.places import issue_of, title_and_place
 
 TITLE = "Cold hands and feet."
@@ -117,3 +118,8 @@ def test_the_place_is_read_where_the_year_stood_before_the_title(rest: str, read
 @pytest.mark.parametrize("word", ["reviewed", "updated", "Last update", "Accessed", "Retrieved"])
 def test_the_day_of_a_page_is_no_journal(word: str):
     assert printed(f"Warm rooms. {word} May 3, 2019.") is None
+
+
+def test_an_issue_of_two_numbers_is_read_whole():
+    read = read_reference("A. Doe, “Cold hands,” Journal of Warmth, vol. 13, no. 4-5, pp. 351–354, 2014.", 1)
+    assert (read.journal, read.volume, read.issue, read.pages) == ("Journal of Warmth", "13", "4-5", "351–354")
