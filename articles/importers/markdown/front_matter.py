@@ -126,8 +126,8 @@ def _toml(inside: str, filename: str) -> Iterator[Entry]:
         found = _TOML_KEY.match(line)
         if found and found[1] in read:
             starts.setdefault(found[1], at)
-    ends = [*sorted(starts.values())[1:], len(lines)]
-    for (key, start), end in zip(sorted(starts.items(), key=lambda each: each[1]), ends, strict=True):
+    places = [*sorted(starts.values()), len(lines)]
+    for (key, start), end in zip(sorted(starts.items(), key=lambda each: each[1]), places[1:], strict=True):
         _, _, printed = "\n".join(lines[start:end]).partition("=" if "=" in lines[start] else "]")
         comments = "".join(_TOML_COMMENT.findall(printed))
         yield Entry(key, _text(read[key]), _TOML_COMMENT.sub("", printed), comments, start + 2)

@@ -202,6 +202,8 @@ def bare(text: str) -> str:
 
 
 def _apart(link: re.Match[str]) -> str:
-    """The words of a link, not run into a word beside it."""
+    """The words of a link, not run into a word or another link beside it."""
     before, after = link.string[: link.start()][-1:], link.string[link.end() : link.end() + 1]
-    return f"{' ' * (before.isalnum() or before == '_')}{link[1] or ''}{' ' * (after.isalnum() or after == '_')}"
+    return (
+        f"{' ' * (before.isalnum() or before in tuple('_)>'))}{link[1] or ''}{' ' * (after.isalnum() or after == '_')}"
+    )

@@ -29,6 +29,7 @@ PAGES = st.lists(ONE_LINE, min_size=1, max_size=40).map("\n".join)
 
 @CASES
 @given(source=PAGES)
+@example(source="+++\n+++\nCold packs help.")
 @example(source="Educational purpose only • Exercise caution as content is pending human review\n0_")
 @pytest.mark.parametrize("form", TEXT_FORMS)
 def test_a_generated_text_loses_and_invents_no_word(form, source):
@@ -81,6 +82,7 @@ BITS = st.lists(
 
 @CASES
 @given(source=BITS)
+@example(source="[^1]: x 2020\n[a](b)[a](b)")
 def test_any_markdown_is_kept_word_for_word_and_can_be_rendered(source):
     text = f"# Title\n\nBegins.\n\n{source}"
     imported = read(text, "page.md", today=TODAY)
