@@ -13,7 +13,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<&~^|{}$])")
 _LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[>+=-]|\d{1,9}(?=[.)](?:\s|$)))", re.MULTILINE)
 _ROW = re.compile(r"^\|.*\|$")
 _RULE = re.compile(r"^\|(?: --- \|)+$")
-_IMAGE = re.compile(r"(?<!\\)!\[")
+_IMAGE = re.compile(r"(?<!\\)((?:\\\\)*)!\[")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def escaped(text: str) -> str:
 
 def without_images(text: str) -> str:
     """Markdown as it is, but for images: they have no place here, and stay as words."""
-    return _IMAGE.sub(r"!\\[", text)
+    return _IMAGE.sub(r"\1!\\[", text)
 
 
 def _escape_opening(opening: re.Match[str]) -> str:

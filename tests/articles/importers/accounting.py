@@ -10,7 +10,8 @@ _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 
 
 def words_of(*texts: str | None) -> Counter[str]:
-    return Counter(word for text in texts if text for word in re.findall(r"\w*[^\W_]\w*", text))
+    """Words without the underscores around them: those are emphasis."""
+    return Counter(word.strip("_") for text in texts if text for word in re.findall(r"\w*[^\W_]\w*", text))
 
 
 def lost_and_invented(source: str, imported: Imported) -> tuple[Counter[str], Counter[str]]:
