@@ -26,7 +26,6 @@ _TEXTS = frozenset((DOCUMENT, "word/footnotes.xml", "word/endnotes.xml"))
 STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name^='toc '] => nav > p:fresh
-p[style-name^='TOC '] => nav > p:fresh
 p[style-name='Subtitle'] => p:fresh
 p[style-name='Body Text'] => p:fresh
 p[style-name='Normal (Web)'] => p:fresh

@@ -10,8 +10,7 @@ _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 
 
 def words_of(*texts: str | None) -> Counter[str]:
-    """Words without the underscores around them: those are emphasis."""
-    return Counter(word.strip("_") for text in texts if text for word in re.findall(r"\w*[^\W_]\w*", text))
+    return Counter(word for text in texts if text for word in re.findall(r"\w*[^\W_]\w*", text))
 
 
 def lost_and_invented(source: str, imported: Imported) -> tuple[Counter[str], Counter[str]]:
@@ -20,11 +19,21 @@ def lost_and_invented(source: str, imported: Imported) -> tuple[Counter[str], Co
     expected.subtract(words_of(*(repair.before for repair in imported.repairs)))
     expected.update(words_of(*(repair.after for repair in imported.repairs)))
     accounted = words_of(*_texts(imported))
+    if imported.in_markdown:
+        expected, accounted = _unstressed(expected), _unstressed(accounted)
     difference = expected.copy()
     difference.subtract(accounted)
     lost = Counter({word: count for word, count in difference.items() if count > 0})
     invented = Counter({word: -count for word, count in difference.items() if count < 0})
     return lost, invented
+
+
+def _unstressed(words: Counter[str]) -> Counter[str]:
+    """Words without the underscores around them, which in Markdown are emphasis."""
+    plain: Counter[str] = Counter()
+    for word, count in words.items():
+        plain[word.strip("_")] += count
+    return plain
 
 
 def _texts(imported: Imported) -> Iterator[str | None]:

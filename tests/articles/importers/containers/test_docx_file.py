@@ -179,6 +179,14 @@ def test_a_style_of_ones_own_is_a_heading_by_its_outline_or_the_style_it_comes_f
     assert "<h1>Cold hands</h1><h1>Care</h1>" in html and "<h2>At night</h2>" in html
 
 
+@pytest.mark.parametrize("name", ["toc 1", "TOC 2"])
+def test_a_contents_list_with_its_page_numbers_is_set_aside(name):
+    own = f'<w:styles {W}><w:style w:type="paragraph" w:styleId="List1"><w:name w:val="{name}"/></w:style></w:styles>'
+    contents = paragraph("Causes 2", "List1") + paragraph("Treatment 3", "List1")
+    body = ARTICLE.replace(paragraph("Causes", "Heading1"), contents + paragraph("Causes", "Heading1"))
+    assert "<nav><p>Causes 2</p>" in docx_file.extract(docx(body, **{"word/styles.xml": own}), "a.docx").text
+
+
 def test_what_was_inserted_under_track_changes_is_kept_and_said():
     inserted = '<w:p><w:ins w:id="1" w:author="A"><w:r><w:t>New words stand here.</w:t></w:r></w:ins></w:p>'
     imported = read_file(docx(ARTICLE.replace(MARKED, MARKED + inserted)), "a.docx", today=TODAY)
