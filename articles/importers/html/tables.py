@@ -5,12 +5,11 @@ from itertools import islice
 from typing import Any
 
 from articles.importers.lines import Block
-from articles.importers.record.labels import read_labels
+from articles.importers.record.particulars import MOST_ROWS as MOST_PARTICULARS
+from articles.importers.record.particulars import are_particulars
 
 MOST_COLUMNS = 60
 MOST_ROWS = 2000
-MOST_RECORD_ROWS = 30
-FEWEST_LABELS = 3
 _PARTS = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "form", "article", "main", "nav")
 
 
@@ -26,15 +25,13 @@ def is_data_table(element: Any) -> bool:
 
 
 def states_record(table: Any) -> bool:
-    """Tell whether a table holds the page's own record: rows of a label and its value, three and most of them known."""
+    """Tell whether a table holds the page's own record: rows of a label and its value."""
     rows = [
         [" ".join("".join(cell.itertext()).split()) for cell in row if cell.tag in ("td", "th")]
-        for row in islice(table.iter("tr"), MOST_RECORD_ROWS + 1)
+        for row in islice(table.iter("tr"), MOST_PARTICULARS + 1)
     ]
-    if len(rows) > MOST_RECORD_ROWS or any(len(row) != 2 for row in rows):
-        return False
-    read = sum(bool(read_labels(f"{label.rstrip(' :')}: {value}")) for label, value in rows)
-    return read >= FEWEST_LABELS and read * 2 > len(rows)
+    pairs = all(len(row) == 2 for row in rows)
+    return pairs and are_particulars([f"{label.rstrip(' :')}: {value}" for label, value in rows])
 
 
 @dataclass(slots=True)

@@ -19,16 +19,20 @@ def take_particulars(blocks: Sequence[Block], found: Found) -> list[Block]:
     rest: list[Block] = []
     for block in blocks:
         rows = _rows(block) if block.kind in ("table", "verbatim") else []
-        labelled = [bool(read_labels(row.text)) for row in rows]
-        if sum(labelled) < max(FEWEST_LABELS, len(rows) / 2):
+        if not are_particulars([row.text for row in rows]):
             rest.append(block)
             continue
-        for row, is_label in zip(rows, labelled, strict=True):
-            if is_label:
+        for row in rows:
+            if read_labels(row.text):
                 rest.append(row)
             else:
                 found.put_aside(row, "furniture")
     return rest
+
+
+def are_particulars(rows: Sequence[str]) -> bool:
+    """Tell whether rows ("Label: value") are a document's own record: labels that are known, two and half of them."""
+    return len(rows) <= MOST_ROWS and sum(bool(read_labels(row)) for row in rows) >= max(FEWEST_LABELS, len(rows) / 2)
 
 
 def _rows(block: Block) -> list[Block]:
@@ -43,4 +47,4 @@ def _rows(block: Block) -> list[Block]:
         if len(cells) != 2 or not all(0 < len(cell) <= LONGEST_CELL for cell in cells):
             return []
         rows.append(Block(number, f"{cells[0].rstrip(' :')}: {cells[1]}", lines=(number,)))
-    return rows if len(rows) <= MOST_ROWS else []
+    return rows
