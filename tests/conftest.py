@@ -31,7 +31,9 @@ __all__ = [
 ]
 
 SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-hypothesis_settings.register_profile("short", max_examples=50, deadline=None, suppress_health_check=SLOW)
+hypothesis_settings.register_profile(
+    "short", max_examples=50, deadline=None, derandomize=True, suppress_health_check=SLOW
+)
 hypothesis_settings.register_profile("deep", max_examples=2000, deadline=None, suppress_health_check=SLOW)
 hypothesis_settings.load_profile("deep" if os.environ.get("CRYOSITE_DEEP") else "short")
 
