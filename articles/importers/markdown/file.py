@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from articles.importers.copied.page import read_body
+from articles.importers.copied.tails import take_links
 from articles.importers.found import Found, where
 from articles.importers.lines import INVISIBLE, Block
-from articles.importers.markdown.blocks import Parted, parted
+from articles.importers.markdown.blocks import parted
 from articles.importers.markdown.front_matter import Entry, entries_of, fenced
+from articles.importers.markdown.marks import with_note_marks, with_plain_marks
 from articles.importers.markdown.parts import (
-    bare,
     clean_references,
     take_callouts,
     take_lone_links,
@@ -26,7 +27,6 @@ from articles.importers.record.labels import read_labels
 from articles.importers.record.particulars import take_particulars
 from articles.importers.record.people import reviewers_in
 from articles.importers.record.taking import is_disclaimer, take_disclaimer, take_record
-from articles.importers.references.entries import is_reference, read_reference
 from articles.importers.references.lists import take_references
 from articles.importers.value import Abbreviation, DateQuestion, Repair
 from articles.importers.words import words_of
@@ -55,15 +55,6 @@ _NAMES = {
     **_DATES,
 }
 _PART = {name: part for part, names in _NAMES.items() for name in names}
-_NOTE_MARK = re.compile(r"\[\^(\d{1,3})\](?!:)")
-_LINKED_MARK = re.compile(r"(?<!!)\[\\?\[?(\d{1,3}(?:[,–-]\s?\d{1,3})*)\\?\]?\]\(#[\w:.-]{1,60}\)")
-_ESCAPED_MARK = re.compile(r"\\\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9})\\\](?![(:\[])")
-_ADDRESS = re.compile(r"(?<!!)\[(https?://[^\s\[\]()<>]{4,500})\]\(\1\)")
-_ANCHOR = re.compile(r"<a\s+(?:id|name)=\"[\w:.-]{1,60}\"\s*/?>(?:</a>)?")
-_NAMED = re.compile(r"(?<=\S)\s*\{#[\w:.-]{1,120}\}(?=\s*$)", re.MULTILINE)
-_PLAIN = (
-    (_LINKED_MARK, r"[\1]"), (_ESCAPED_MARK, r"[\1]"), (_ADDRESS, r"<\1>"), (_ANCHOR, ""), (_NAMED, ""),
-)  # fmt: skip
 _IMAGE = re.compile(r"(?<!\\)!\[([^\]\n]{0,200})\]")
 
 
@@ -85,27 +76,17 @@ def read_markdown_file(text: str, filename: str, found: Found) -> dict[str, str]
             _read_entry(entry, found, stated)
         _leading_comments(inside, found)
         text = _blanked(text, length)
-    body = parted(_with_plain_marks(text, found))
+    body = parted(with_plain_marks(text, found))
     for block in body.html:
         found.put_aside(block, "furniture")
     blocks = _taken_titles(with_plain_labels(body.blocks), found)
-    blocks = take_callouts(_with_note_marks(blocks, body, found), found)
+    blocks = take_callouts(with_note_marks(blocks, body, found), found)
     blocks = with_questions(clean_references(with_entries(blocks, re.split(r"\r\n|\r|\n", text))))
     _note_images(blocks, found)
-    blocks = _with_plain_records(take_particulars(take_lone_links(blocks, found), found))
+    blocks = take_links(_with_plain_records(take_particulars(take_lone_links(blocks, found), found)), found)
     blocks = take_disclaimer(take_record(blocks, found), found)
     read_body(take_references(blocks, found), found)
     return stated
-
-
-def _with_plain_marks(text: str, found: Found) -> str:
-    """Marks that link to their entries (`[[1]](#ref1)`) or are escaped as marks alone, addresses that link to
-    themselves once, and the entries and headings without their anchors."""
-    for pattern, plain in _PLAIN:
-        for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
-            found.repairs.extend(Repair(number, mark[0], mark.expand(plain)) for mark in pattern.finditer(line))
-        text = pattern.sub(plain, text)
-    return text
 
 
 def _with_plain_records(blocks: Sequence[Block]) -> list[Block]:
@@ -267,20 +248,6 @@ def _taken_titles(blocks: Sequence[Block], found: Found) -> list[Block]:
         else:
             rest.append(replace(block, level=max(2, block.level)) if block.kind == "heading" else block)
     return rest
-
-
-def _with_note_marks(blocks: Sequence[Block], body: Parted, found: Found) -> list[Block]:
-    """Footnotes that name sources are the reference list, and their marks `[1]`; others stay as they are."""
-    notes = body.footnotes
-    if sum(is_reference(note.text[:3000]) for note in notes) * 2 < len(notes) or not notes:
-        kept = [Block(note.line, f"[^{note.number}]: {note.text}", lines=note.lines) for note in notes]
-        if not notes:
-            blocks = [replace(block, text=_NOTE_MARK.sub(r"[\1]", block.text)) for block in blocks]
-        return sorted([*blocks, *kept], key=lambda block: block.line)
-    for note in notes:
-        found.references.append(read_reference(bare(note.text), note.number))
-        found.reference_lines.append(note.line)
-    return [replace(block, text=_NOTE_MARK.sub(r"[\1]", block.text)) for block in blocks]
 
 
 def _note_images(blocks: Sequence[Block], found: Found) -> None:

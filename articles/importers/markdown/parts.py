@@ -198,7 +198,7 @@ def bare(text: str) -> str:
     """A text without emphasis; the addresses of its links behind it."""
     addresses = [link[2] or link[3] for link in _ADDRESSED.finditer(text)]
     words = _ADDRESSED.sub(_apart, text)
-    return " ".join([*_EMPHASIS.sub("", words).split(), *addresses])
+    return " ".join([*unstressed(words).split(), *addresses])
 
 
 def _apart(link: re.Match[str]) -> str:

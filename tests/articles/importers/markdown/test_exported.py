@@ -64,3 +64,10 @@ def test_a_picture_kept_in_the_file_is_set_aside_without_its_bytes():
 def test_what_does_not_take_the_place_of_advice_is_a_disclaimer():
     text = "This sheet is for general information. It does not take the place of advice from your nurse."
     assert page(f"*{text}*").disclaimer == text
+
+
+def test_links_to_other_posts_below_the_text_are_set_aside():
+    posts = "### Related posts\n\n- [Boots and how to lace them](/boots/)\n- [Walking again](/walking/)"
+    imported = read(f"# Ankles\n\n{'A swelling of the ankle fades. ' * 20}\n\n{posts}", "ankle.md", today=TODAY)
+    assert [aside.text for aside in imported.set_aside][:1] == ["Related posts"]
+    assert "Boots" not in imported.sections[-1].text

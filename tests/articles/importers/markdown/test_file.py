@@ -74,27 +74,6 @@ def test_markdown_stays_markdown_but_for_images():
     assert draft.body == body.replace("![d]", "!\\[d]") + "\n"
 
 
-def test_footnotes_that_name_sources_are_the_references():
-    body = "Known[^1]. New[^2].\n\n[^1]: Made U. Ankles. J Invented Res. 2011;1:1-4.\n[^2]: Found B. Feet. J Invented Res. 2012;2:5-8."
-    imported = page("title: T", body)
-    assert [one.title for one in imported.references] == ["Ankles", "Feet"]
-    assert imported.citations == ((1,), (2,))
-    assert to_draft(imported).body == "Known [@made2011ankles]. New [@found2012feet].\n"
-
-
-def test_other_footnotes_stay_where_they_are():
-    assert (
-        "[^1]: A remark of no source." in to_draft(page("title: T", "Known[^1].\n\n[^1]: A remark of no source.")).body
-    )
-
-
-def test_marks_that_link_to_their_entries_are_marks():
-    entry = '1. <a id="r1"></a>Made U. Ankles. J Invented Res. 2011;1:1-4.'
-    imported = page("title: T", f"Known [[1]](#r1). New [1](#r1).\n\n## References\n\n{entry}")
-    assert imported.citations == ((1,), (1,))
-    assert imported.references[0].authors == ("Made U",)
-
-
 def test_a_line_of_labels_in_italics_is_the_record_and_tells_the_reader():
     imported = page(
         "title: T", "*By Ann Doe, PharmD · Last updated 2024-07-09 · For healthcare professionals*\n\nText."
