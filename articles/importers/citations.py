@@ -19,14 +19,15 @@ _SERIES = rf"(?:{_APART}|{_NUMBERS})"
 _BETWEEN = re.compile(r"[,;]|(?<=\d)[ ](?=\d)")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _PATTERNS = {
-    # Not the issue in "8[1]:88-95".
-    "bracket": re.compile(rf"\[({_NUMBERS})\](?!:\d)"),
+    # Not the issue in "8[1]:88-95", nor the degrees of freedom in "F[1,12] = 4.8".
+    "bracket": re.compile(rf"\[({_NUMBERS})\](?!:\d|\s?[=<>≤≥])"),
     "superscript": re.compile(
         rf"""(?:(?<=[^\W\d_]{{3}})|(?<=[^\W\d_][.,;:)\]]))([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}(?:[,⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}){{0,30}})
         | (?<=\b(?:19|20)\d\d\.)({_NUMBERS})(?=\s+[A-Z]|\s*$)
         | (?<=[^\W\d_]{{3}}\.)({_APART})(?=[ ]+[A-Z]|\s*$)
         | (?<=[^\W\d_]{{3}}\.)\s(\d{{1,2}}(?:[,–-]\d{{1,2}})+)(?=[ ]+[A-Z])
-        | (?:(?<=[^\W\d_][.,;:])|(?<=%[.,;:])|(?<=[\w%]\)[.,;:])|(?<=[a-z]{{5}}))({_NUMBERS})(?=[.,;:]?(?:\s|$))""",
+        | (?:(?<=[^\W\d_][.,;:])|(?<=%[.,;:])|(?<=[\w%]\)[.,;:])|(?<=[a-z]{{5}})|(?<=[\w%]\))
+          |(?<=\b[a-z]{{4}})(?=\d+[,–-]\d))({_NUMBERS})(?=[.,;:]?(?:\s|$))""",
         re.VERBOSE | re.MULTILINE,
     ),
     "paren": re.compile(
@@ -77,14 +78,13 @@ class Mark:
 def decide_style(texts: Iterable[str], known: Collection[int]) -> str | None:
     """Name the one style of a page's marks, or None where nothing on it is a mark.
 
-    Brackets are plain enough to count from the first one. The other styles look like figures, so
-    they need three marks, or two where every number is that of a listed reference.
+    Brackets are plain enough to count from the first one, unless more figures are raised. The other styles look like
+    figures, so they need three marks, or two where every number is that of a listed reference.
     """
     joined = "\n".join(texts)
-    if next(_marks(joined, "bracket"), None):
-        return "bracket"
-    best, most = None, 0
-    for style in ("superscript", "paren", "bare"):
+    most = sum(1 for _ in _marks(joined, "bracket"))
+    best = "bracket" if most else None
+    for style in ("superscript",) if best else ("superscript", "paren", "bare"):
         marks = list(_marks(joined, style))
         if len(marks) > most and _enough(marks, known):
             best, most = style, len(marks)

@@ -8,6 +8,7 @@ from articles.importers.containers.decoding import MAX_BYTES, decode, encoding_w
 from articles.importers.containers.extracted import extract
 from articles.importers.forms import DOCX, HTML, JOURNAL, PATIENT, PDF, PROFESSIONAL, TEXT_FORMS
 from articles.importers.html.opening import decode_html, is_html, laid_out, open_page
+from articles.importers.html.saved import without_unread
 from articles.importers.journal.side_by_side import one_after_another
 from articles.importers.reading import known_form, read, read_page, refuse_unreadable
 from articles.importers.typeset import Typeset
@@ -66,7 +67,10 @@ def media_type_of(data: bytes) -> str:
 
 
 def _text(data: bytes, filename: str, form: str | None, today: date) -> tuple[str, Imported]:
-    """A text or page; says so among the problems where its encoding was guessed."""
+    """A text or page; says so among the problems where its encoding was guessed. Of a page that is too large, what is
+    no text is left out first."""
+    if len(data) > MAX_BYTES and form in _HTML_FORMS and media_type_of(data) == "text/html":
+        data = without_unread(data)
     text, stated = decode_html(data) if form in _HTML_FORMS else "", True
     if not text or not (form == HTML or is_html(text)):
         text, stated = decode(data, filename), False

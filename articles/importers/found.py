@@ -44,6 +44,7 @@ class Found:
     repairs: list[Repair] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     date_questions: list[DateQuestion] = field(default_factory=list)
+    unsure_reviews: list[tuple[Block, str]] = field(default_factory=list)
     places: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _set_aside: list[tuple[int, SetAside]] = field(default_factory=list)
 
@@ -66,6 +67,11 @@ class Found:
 
     def problem(self, code: str, severity: str, message: str, where: str | None = None) -> None:
         self.problems.append(Problem(code, severity, message, where))
+
+    def months(self) -> list[tuple[int, str]]:
+        """Every date read so far, or asked about, with its line."""
+        asked = [(question.line, question.printed) for question in self.date_questions]
+        return [*self.dates.values(), *asked]
 
     @property
     def set_aside(self) -> tuple[SetAside, ...]:

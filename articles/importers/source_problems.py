@@ -6,6 +6,7 @@ from datetime import date
 
 from articles.importers.copied.headings import LAYER
 from articles.importers.found import Found, where
+from articles.importers.record.next_review import settle_reviews
 from articles.importers.references.entries import first_page_only
 from articles.importers.value import Section
 from articles.importers.words import word_set
@@ -22,6 +23,7 @@ _SMALL = word_set(
 
 def note_record(found: Found, kind: str, today: date) -> None:
     """Note what the source's own record of review, status and dates leaves open."""
+    settle_reviews(found, today)
     _note_review(found)
     _note_status(found)
     if not found.dates:

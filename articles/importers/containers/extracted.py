@@ -10,7 +10,7 @@ from pathlib import Path
 from articles.importers.value import UnreadableSource
 
 MAX_BYTES = 20_000_000
-SECONDS = 4
+SECONDS = 8
 LONGEST_WAIT = 15
 _ROOT = Path(__file__).resolve().parents[3]
 

@@ -23,7 +23,7 @@ from articles.importers.containers.pdf_tables import with_tables
 from articles.importers.value import UnreadableSource
 
 MOST_PAGES = 300
-SECONDS_TO_READ = 3.0
+SECONDS_TO_READ = 6.0
 MOST_CHARACTERS = 1_900_000
 FEWEST_LETTERS = 20
 FEWEST_TITLE_WORDS = 4

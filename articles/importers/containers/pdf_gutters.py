@@ -40,15 +40,17 @@ class Word:
 
 
 def gutter(rows: Rows, span: tuple[float, float], least: int) -> float | None:
-    """The place that has most stretches of words on both its sides, where running text is among them."""
+    """The place that has most stretches of words on both its sides, and fewest across it, where running text is among
+    them."""
     chunks = chunks_of(rows)
     starts, ends = sorted(start for start, *_ in chunks), sorted(end for _, end, _ in chunks)
-    fitting: dict[int, tuple[int, int]] = {}
+    fitting: dict[int, tuple[int, int, int]] = {}
     for x in _places(span):
         left, right = bisect_right(ends, x), len(starts) - bisect_left(starts, x)
-        fitting[x] = (min(left, right), left + right)
-    best = max(fitting.values(), default=(0, 0))
-    if best[0] < max(least, SHARE_OF_ROWS * len(rows)):
+        fewest, across = min(left, right), len(chunks) - left - right
+        fitting[x] = (fewest - across, left + right, fewest)
+    best = max(fitting.values(), default=(0, 0, 0))
+    if best[-1] < max(least, SHARE_OF_ROWS * len(rows)):
         return None
     x = _middle([place for place, fits in fitting.items() if fits == best])
     sides = ([chunk for chunk in chunks if chunk[1] <= x], [chunk for chunk in chunks if chunk[0] >= x])

@@ -17,6 +17,7 @@ CLOSE = 0.12
 INDENT = 5.0
 SMALL = 0.8
 
+_LATIN = re.compile(r"[A-Za-z\d]")
 _EXPONENT = re.compile(r"^[-–−]?\d{1,2}$")
 _BASE = re.compile(r"(?:^|[^.\d])10$|(?:^|[/\d])[cmkdµμ]?m$")
 _MARKS_ONLY = re.compile(r"^\d{1,3}(?:[,–-]\d{1,3})*[.,;:]?$")
@@ -84,7 +85,7 @@ def line_of(row: Sequence[Word], column: tuple[int, ...], usual: float) -> Print
         if alone and row[0].size < SMALL * max(usual, tallest.size) and _MARKS_ONLY.match(row[0].text)
         else ""
     )
-    faces = {word.face for word in row if word.size > SMALL * tallest.size}
+    faces = {word.face for word in row if word.size > SMALL * tallest.size and _LATIN.search(word.text)}
     face = faces.pop() if len(faces) == 1 else ""
     return PrintedLine(
         text,

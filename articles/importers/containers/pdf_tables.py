@@ -35,7 +35,7 @@ def with_tables(words: Sequence[Word], strokes: Sequence[Rule]) -> list[Word]:
             continue
         box = _ruled(caption, rules, words)
         inside = [word for word in whole if box and _is_in(word, box)]
-        rows = _rows_of(inside, [rule[2] for rule in box]) if box else []
+        rows = _rows_of(inside, [rule[2] for rule in box]) if inside else []
         if rows:
             whole = [word for word in whole if word not in inside] + rows
     return whole

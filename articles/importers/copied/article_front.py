@@ -13,6 +13,7 @@ from articles.importers.record.people import is_name, names_in
 MOST_LINES = 80
 LONGEST_LINE = 1500
 MOST_BARE = 20
+WORDS_OF_LINE = 4
 LONG = 120
 
 _ABSTRACT = re.compile(r"^(?:structured\s+)?(?:abstract|summary)\s*[:.]?$|^abstract[:.]?\s", re.IGNORECASE)
@@ -57,7 +58,7 @@ def take_front(blocks: Sequence[Block], found: Found) -> list[Block]:
     """
     end = next((place for place, block in enumerate(blocks[:MOST_LINES]) if _ABSTRACT.match(block.text[:60])), 0)
     labelled = bool(end)
-    end = end or next((place for place, block in enumerate(blocks[:MOST_BARE]) if _is_text(block)), 0)
+    end = end or next((place for place in _below_menus(blocks) if _is_text(blocks[place])), 0)
     authors = next((place for place, block in enumerate(blocks[:end]) if _names_authors(block)), None)
     if authors is None:
         if not (found.authors or labelled):
@@ -76,6 +77,12 @@ def take_front(blocks: Sequence[Block], found: Found) -> list[Block]:
         else:
             rest.append(block)
     return rest
+
+
+def _below_menus(blocks: Sequence[Block]) -> range:
+    """The places of the first lines from one on that is longer than a menu's."""
+    first = next((place for place, block in enumerate(blocks) if len(block.text.split()) >= WORDS_OF_LINE), 0)
+    return range(first, min(first + MOST_BARE, MOST_LINES, len(blocks)))
 
 
 def without_front(blocks: Sequence[Block], found: Found) -> list[Block]:

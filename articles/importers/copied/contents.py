@@ -18,6 +18,7 @@ MOST_LATER = 600
 FEWEST_PARTS = 4
 FEWEST_TIMES = 3
 WORDS_OF_PART = 6
+WORDS_OF_TITLE = 4
 LONG_ABOVE = 100
 LISTED = ("bullet", "numbered")
 
@@ -128,13 +129,17 @@ def _stands_twice(blocks: Sequence[Block], position: int) -> bool:
 
 
 def _to_gap(blocks: Sequence[Block], start: int, entries: list[Block], seen: dict[str, int]) -> list[Block]:
-    """A list of which half the lines stand on the page again goes on to the next gap."""
+    """A list of which half the lines stand on the page again goes on to the next gap; its last line is the title where
+    nothing above can be it."""
     rest = list(entries)
+    untitled = all(len(block.text.split()) < WORDS_OF_TITLE for block in blocks[: start - 1])
     for block in blocks[start + len(entries) : start + MOST_ENTRIES] if entries else []:
         if block.gap or block.kind != "text" or not is_heading_shape(block.text) or CONTENTS.match(block.text):
             break
         rest.append(block)
     after = blocks[start + len(rest) : start + len(rest) + 1]
+    if untitled and len(rest) > len(entries) and seen.get(normalised(rest[-1].text), 0) < 2:
+        rest = rest[:-1]
     again = sum(seen.get(normalised(entry.text), 0) > 1 for entry in rest)
     return rest if again * 2 >= len(rest) and bool(after) and after[0].gap else entries
 

@@ -32,7 +32,8 @@ _NAVIGATION = re.compile(
       | (?:return|back)\s+to\s+(?:the\s+)?top | menu | search | home(?:\s?page)?
       | showing\s+\d+(?:[–-]\d+)?\s+of\s+\d+\b.{0,40}
       | .{0,120}\bwe\s+(?:want|would\s+(?:like|love))\s+to\s+hear\s+from\s+you\W*
-      | share(?:\s+(?:this|on|via)\b.{0,40})? | print(?:\s+this\s+page)? | e-?mail | tweet | facebook | twitter
+      | share(?:\s+(?:this|on|via)\b.{0,40})? | print(?:\s+(?:this\s+)?(?:page|article|section))? | e-?mail | tweet
+      | facebook | twitter
       | linkedin | pinterest | whatsapp | instagram | youtube | copy\s+link | save | show | hide | close
       | advertisement | ad | sponsored | log\s*in | sign\s*(?:in|up) | subscribe | register | next | previous
       | read\s+more | learn\s+more | see\s+more | show\s+more | see\s+all | view\s+all | loading\W*
@@ -44,7 +45,11 @@ _NAVIGATION = re.compile(
       | .{1,80}\blogo(?:\s?link\s+to\s.{1,80})?
       | search\s+(?:term|in\s+.{1,40}|\w+\s+full[\s-]text\b.{0,40}|for\s+an?\s.{1,40})
       | advanced\s+search
-      | permalink | copy | user\s+guide | journal\s+list | open\s+in\s+a\s+new\s+tab | show\s+(?:details|less)
+      | permalink | copy | user\s+guide | journal\s+list | open\s+in\s+a\s+new\s+tab
+      | show\s+(?:details|less|more\s[^.]{2,60})
+      | (?:no|\d+)\s+(?:comments?|responses|replies) | leave\s+a\s+(?:comment|reply) | by | in | tags | categories
+      | \d{1,2}:\d\d\s*[ap]\.?m\.?
+      | (?:proudly\s+|(?:\w+\s+)?comments\s+)?powered\s+by\s[^.]{2,60}
       | bookshelf
       | (?:expand|collapse|open|close)\s+(?:all|section) | views | pub\s?reader | print\s+view | pdf\s+version
       | see\s+(?:all|reviews)\.*
@@ -66,7 +71,17 @@ _NAVIGATION = re.compile(
       | [^|.]{1,40}(?:\s[|•·]\s[^|.]{1,40}){3,14}
       | (?:learn|read|find\s+out)\s+more\s+(?:here\s+)?(?:about|on)\s[^.]{2,80}\.?
       | authoring\s+team
-      | (?:request|make|book|schedule)\s+an\s+appointment | author\s+information(?:\s+and\s+affiliations)?
+      | (?:request|make|book|schedule)\s+(?:an\s+)?appointments? | book\s+now
+      | (?:download|get)\s+(?:(?:the|our)\s+)?app
+      | (?:please\s+)?(?:register|log\s?in|sign\s?(?:in|up))\b.{0,100}
+            \b(?:read|view|access|bookmark|continue|newsletter|free)\b.{0,80}
+      | report\s+an?\s+(?:problem|mistake|error|issue)\b.{0,60} | \d+\s+free\s.{2,60} | icon\s+of\s+an?\s.{2,30}
+      | (?:submit|post)\s+a\s+comment | your\s+e-?mail\s+address\s+will\s+not\b.{0,80}
+      | (?:comment|name|e-?mail|website)\s\*
+      | (?:accept|reject|decline|view|manage|allow)\s+(?:\w+\s+){0,3}cookies | cookies\s+(?:on|and)\s+.{3,60}
+      | images?\s+(?:sourced|supplied|provided)\s+by\s.{2,120} | retrieved\s+from\s.{5,240}
+      | (?:hidden\s+)?categories\s*:\s.{2,200}
+      | thank(?:s|\s+you)\s+for\s+your\s+feedback\W* | author\s+information(?:\s+and\s+affiliations)?
       | (?:privacy|cookie)\s+(?:policy|settings|notice) | terms\s+(?:of\s+(?:use|service)|and\s+conditions)
       | (?:copyright\s*)?(?:©|\(c\)\s)\s*.{0,200} | .{0,120}all\s+rights\s+reserved\.? | page\s+\d+(?:\s+of\s+\d+)?
       | (?:show|hide|view)\s+(?:all\s+)?references | comment\s+on\s+this\s+(?:article|page)\.?
@@ -88,8 +103,9 @@ _NAVIGATION = re.compile(
       | under\s+a\s+creative\s+commons\b.{0,60} | (?:full\s+text\s+|open\s+)(?:access|archive) | cited\s+by\s*\(\d+\)
       | view\s+(?:the\s+)?(?:pdf|abstract|article|full\s+text|large|figure|in\s+scopus)\b.{0,40} | outline | cite
       | \[(?:in\s+(?:this|a\s+new)\s+window|download\b.{0,30})\] | view\s+(?:this|larger)\s+(?:table|version)\b.{0,20}
-      | download\s*:\s*download\b.{0,80} | follow\s+us(?:\s+on\b.{0,40})? | https?://\S+ | [|>»›•/\\:-]+
-    )$""",
+      | download\s*:\s*download\b.{0,80} | follow\s+us(?:\s+on\b.{0,40})? | https?://\S+
+      | [^\w\s]{1,8}(?:\s[^\w\s]{1,8}){0,8}
+    )\s*:?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LINKS = re.compile(
@@ -102,6 +118,7 @@ _LINKS = re.compile(
       | (?:you|readers)\s+(?:might|may)\s+(?:also\s+)?(?:like|enjoy|be\s+interested\s+in)\b.{0,40}
       | people\s+also\s+(?:ask|ask\s+about|view|viewed|search(?:ed)?\s+for) | see\s+also | external\s+links?
       | what\s+(?:would\s+you\s+like\s+to\s+print|to\s+read\s+next)\W*
+      | other\s+(?:web)?sites
       | from\s+(?:the|our)\s+(?:newsdesk|newsroom|blog|web)
       | (?:support|useful|quick)\s+links | products?\s+(?:&|and)\s+services | care\s+at\s.{2,60} | upcoming\s+events
       | programs?\s+(?:&|and)\s+resources | (?:patient|editors?['’]?s?)\s+picks\b.{0,40} | cited\s+by\b.{0,40}
@@ -117,6 +134,17 @@ _ABOUT_SITE = re.compile(
     r"|you\s+agree\s+to\s+(?:our|the)\b.{0,60}\b(?:terms|policy)"
     r"|thank(?:s|\s+you)\s+for\s+reading\b.{0,60}\bsubscribe"
     r"|(?:earn|receive)\s+an?\s+(?:\w+\s+)?commission|(?:get|sign\s+up\s+(?:for|to)|join|subscribe\s+to)\s+our\b.{0,40}\bnewsletters?)\b",
+    re.IGNORECASE,
+)
+_COOKIES = re.compile(
+    r"\bcookies?\b.{0,120}\b(?:(?:web)?site|device|browser|preferences|consent|analytics|traffic)\b"
+    r"|\b(?:(?:web)?site|device|browser)\b.{0,80}\bcookies\b",
+    re.IGNORECASE,
+)
+_OF_SITE = re.compile(
+    r"\b(?:newsletters?|subscri(?:be|ptions?)|sign(?:ed|ing)?[\s-]?(?:up|in)|log(?:ged)?[\s-]?in|comments?|feedback|bookmark|cookies"
+    r"|web\s?sites?|browser|JavaScript|trademarks?|copyright|registered\s+charity|required\s+fields"
+    r"|(?:we|our)\b.{0,80}\binformation|our\s+(?:\w+\s)?(?:editors?|experts|information|content|services|journalists|privacy|terms))\b",
     re.IGNORECASE,
 )
 _LICENCE = re.compile(
@@ -135,7 +163,9 @@ _NEIGHBOUR = re.compile(
     re.I,
 )
 _ANSWER = re.compile(r"^(?:yes|no)$", re.IGNORECASE)
-_ADDRESS = re.compile(r"^https?://\S+$")
+_ADDRESS = re.compile(
+    r"^(?:https?://\S+|(?:call|(?:tele)?phone|tel|helpline)[.:]?\s[\d\s().+-]{7,20})$", re.IGNORECASE
+)
 _MORE = re.compile(r"^more\s+(?:about|on)\s", re.IGNORECASE)
 _CONTACT = re.compile(r"^contact\s+us$", re.IGNORECASE)
 WORDS_OF_CONTACT = 6
@@ -193,6 +223,11 @@ def _holds_addresses(before: Block, block: Block) -> bool:
     return listed or (not block.gap and is_reference(before.text[:3000]))
 
 
+def speaks_of_site(text: str) -> bool:
+    """Tell whether a paragraph at the end of a page can be on the site: how to sign in, comment, subscribe."""
+    return len(text) <= LONGEST_NOTICE and bool(_OF_SITE.search(text))
+
+
 def opens_links(block: Block) -> bool:
     """Tell whether a line stands over links to other pages ("Related articles")."""
     return block.kind != "bullet" and len(block.text) <= 100 and bool(_LINKS.match(block.text))
@@ -218,7 +253,8 @@ def is_notice(block: Block) -> bool:
         return False
     text = block.text
     credit = len(text) < 200 and bool(_CREDIT.search(text))
-    return text.startswith("©") or credit or bool(_ABOUT_SITE.search(text) or _LICENCE.match(text))
+    of_site = _ABOUT_SITE.search(text) or _LICENCE.match(text) or _COOKIES.search(text)
+    return text.startswith("©") or credit or bool(of_site)
 
 
 def take_repeated(blocks: Sequence[Block], found: Found) -> list[Block]:

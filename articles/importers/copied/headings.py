@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from articles.importers.copied.abstracts import is_abstract_heading
 from articles.importers.copied.bare_lists import BareList, is_pair, is_prose
 from articles.importers.lines import Block, ends_sentence, leads_on
 from articles.importers.references.entries import LIST_HEADING
@@ -32,6 +33,7 @@ LAYER = re.compile(
 _SYNONYMS = re.compile(r"^(?:synonyms?|also\s+(?:known\s+as|called)|(?:other|alternative)\s+names?)\s*:\s*\S", re.I)
 _CAPTION = re.compile(r"^(?:fig(?:ure)?s?|tables?|box|scheme|chart)\.?\s?\d{1,2}\b", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\d[\s().-]{0,2}){9}")
+_VOLUME = re.compile(r"\b(?:19|20)\d\d\s?;\s?\d+\s?[(:]")
 _SENTENCES = re.compile(r"\w{3}[.!]\s+[(“\"]?[A-Z]")
 _DEGREES = re.compile(r",\s(?:[A-Z][a-z]?\.){2,}$")
 _CALL = re.compile(
@@ -61,7 +63,7 @@ def is_heading_shape(text: str) -> bool:
         return False
     if not (text[0].isupper() or text[0].isdigit() or text[0] in "“\"'‘¿"):
         return False
-    if _SYNONYMS.match(text) or _CAPTION.match(text) or _PHONE.search(text):
+    if any(pattern.search(text) for pattern in (_SYNONYMS, _CAPTION, _PHONE, _VOLUME)):
         return False
     if (text[-1] in ".,;:!…" and not _DEGREES.search(text)) or leads_on(text):
         return False
@@ -174,7 +176,8 @@ def _is_certain(block: Block, contents: Collection[str]) -> bool:
     if block.kind not in ("text", "heading"):
         return False
     listed = len(block.text) <= LONGEST_ITEM and normalised(block.text) in contents
-    return block.kind == "heading" or is_named_part(block) or listed or bool(_CALL.match(block.text[:200]))
+    named = is_named_part(block) or is_abstract_heading(block.text)
+    return block.kind == "heading" or named or listed or bool(_CALL.match(block.text[:200]))
 
 
 def _heads(block: Block, previous: Block | None, following: Block | None, *, opens: bool) -> bool:
@@ -187,10 +190,15 @@ def _heads(block: Block, previous: Block | None, following: Block | None, *, ope
         return is_prose(following) or not (following.kind == "heading" or is_heading_shape(following.text))
     if _answers(block, previous, following):
         return False
-    if is_pair(block) and ((is_pair(following) and not following.gap) or (is_pair(previous) and not block.gap)):
+    if (not following.gap and _are_pairs(block, following)) or (not block.gap and _are_pairs(block, previous)):
         return False
     opens = opens or block.gap or previous is None or previous.kind != "text" or is_prose(previous)
     return opens and not (previous is not None and previous.text.endswith(":") and not block.gap)
+
+
+def _are_pairs(block: Block, other: Block | None) -> bool:
+    """Tell whether two lines are labels and what they say; not one line printed twice (a title)."""
+    return other is not None and is_pair(block) and is_pair(other) and block.text != other.text
 
 
 def _answers(block: Block, previous: Block | None, following: Block) -> bool:

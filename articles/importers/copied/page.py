@@ -55,8 +55,8 @@ def prepared(text: str, found: Found) -> tuple[list[Block], set[str]]:
     blocks = take_site_parts(with_rights_parted(take_front(blocks, found)), contents, found)
     blocks = take_keywords(take_navigation(blocks, found), found)
     blocks = take_disclaimer(blocks, found)
-    blocks = with_captions(with_tables(take_end(take_references(blocks, found), found)))
-    blocks = take_promotion(blocks, names, found)
+    blocks = take_promotion(take_references(blocks, found), names, found)
+    blocks = with_captions(with_tables(take_end(blocks, found)))
     blocks = take_repeated(mark_headings(with_inline_label(with_run_in(blocks)), contents), found)
     return _without_captions(take_title(blocks, contents, record_line, found), contents, found), contents
 

@@ -14,6 +14,7 @@ from articles.importers.words import normalised, word_set
 WORDS_OF_CALL = 25
 WORDS_OF_SENTENCE = 4
 WORDS_OF_MENU = 5
+WORDS_OF_TITLE = 4
 WORDS_OF_NAME = 8
 FEWEST_LINES = 2
 _CALL = re.compile(
@@ -56,7 +57,7 @@ def take_site_parts(blocks: Sequence[Block], contents: Collection[str], found: F
         run = blocks[start:end]
         led = start > 0 and leads_on(blocks[start - 1].text)
         if start and not led and _is_sites(run, contents, needed=1 if start > last else len(run) // 2 + 1):
-            taken.update(range(start, end))
+            taken.update(range(start + int(_can_be_title(blocks, start)), end))
         start = end
     rest: list[Block] = []
     for place, block in enumerate(blocks):
@@ -65,6 +66,13 @@ def take_site_parts(blocks: Sequence[Block], contents: Collection[str], found: F
         else:
             rest.append(block)
     return rest
+
+
+def _can_be_title(blocks: Sequence[Block], place: int) -> bool:
+    """Tell whether the first of lines set tight together can be the title: nothing above it is longer than a button."""
+    text = blocks[place].text
+    longer = len(text.split()) >= WORDS_OF_TITLE and not is_navigation(text)
+    return longer and all(len(block.text.split()) < WORDS_OF_TITLE for block in blocks[:place])
 
 
 def is_call(block: Block) -> bool:

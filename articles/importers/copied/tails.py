@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from articles.importers.copied.about import opens_about
-from articles.importers.copied.furniture import heads_on, leads_away
+from articles.importers.copied.furniture import heads_on, leads_away, speaks_of_site
 from articles.importers.copied.headings import is_common_name, is_heading_shape, is_named_part
 from articles.importers.found import Found
 from articles.importers.lines import Block, ends_sentence
@@ -15,6 +15,7 @@ from articles.importers.record.taking import is_disclaimer
 SHARE_OF_PAGE = 4
 LONG_PARAGRAPH = 250
 SHORT_LINE = 90
+FEWEST_SIGNS = 3
 _DECLARES = re.compile(
     r"^\W*(?:authors?['’]?s?\s+(?:contribution|information|note)|about\s+the\s+author|funding"
     r"|financial|acknowledge?ment|(?:declarations?\s+of\s+)?(?:conflict|competing|interest)|ethic|consent|informed"
@@ -130,21 +131,25 @@ def take_end(blocks: Sequence[Block], found: Found) -> list[Block]:
 
 
 def _without_last_lines(blocks: Sequence[Block], found: Found) -> list[Block]:
-    """Short lines that nothing but the reference list follows, behind the last line of the page's own record, are
-    the site's: its categories, its other services."""
-    listed = found.references_heading[0] if found.references_heading else 0
-    record = [line for line, _ in (*found.dates.values(), *found.statements)]
-    last = max((line for line in record if not listed or line < listed), default=0)
-    after = [block for block in blocks if last < block.line and (not listed or block.line < listed)]
-    above = sum(len(block.text) for block in blocks if block.line < last)
-    length = sum(len(block.text) for block in after)
-    if not last or length * SHARE_OF_PAGE > above or any(_says(block) for block in after):
+    """Short lines that nothing but the reference list follows are the site's own, with what it says of itself among
+    them: behind the last line of the page's own record, or from the first of three lines of furniture on."""
+    listed = found.references_heading[0] if found.references_heading and found.references else 0
+    above = [block for block in blocks if not listed or block.line < listed]
+    spoken = max((block.line for block in above if _says(block)), default=0)
+    record = [line for line, _ in (*found.dates.values(), *found.statements) if not listed or line < listed]
+    signs = [line for line in found.aside_lines("furniture") if spoken < line and (not listed or line < listed)]
+    starts = [line for line in (max(record, default=0),) if line > spoken]
+    starts += [min(signs)] if len(signs) >= FEWEST_SIGNS else []
+    foot = [block for block in above if starts and block.line > min(starts)]
+    length = sum(len(block.text) for block in above)
+    if sum(len(block.text) for block in foot) * SHARE_OF_PAGE > length:
         return list(blocks)
-    for block in after:
+    for block in foot:
         found.put_aside(block, "furniture")
-    return [block for block in blocks if block not in after]
+    return [block for block in blocks if block not in foot]
 
 
 def _says(block: Block) -> bool:
     """Tell whether a block can be text of the article: a paragraph, an item, a named part."""
-    return block.kind not in ("text", "heading") or len(block.text) > SHORT_LINE or is_named_part(block)
+    long = len(block.text) > SHORT_LINE and not speaks_of_site(block.text)
+    return block.kind not in ("text", "heading") or long or is_named_part(block)

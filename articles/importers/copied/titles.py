@@ -128,7 +128,8 @@ class _Head:
 
     def _can_be(self, block: Block) -> bool:
         plain = not is_common_name(block.text) and not _NO_TITLE.search(block.text)
-        return block.kind == "heading" and plain and not self._names_site(block) and not _names_authors(block)
+        of_site = self._names_site(block) or bool(_PART_OF.search(block.text[:LONGEST_LINE]))
+        return block.kind == "heading" and plain and not of_site and not _names_authors(block)
 
     def _names_site(self, block: Block) -> bool:
         name = normalised(block.text)

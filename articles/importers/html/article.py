@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from articles.importers.found import Found
 from articles.importers.html.roles import AUTHORS, LEDE
-from articles.importers.lines import Block
+from articles.importers.lines import PROSE_LENGTH, Block, ends_sentence
 from articles.importers.record.bylines import byline_names
 from articles.importers.record.labels import read_labels
 from articles.importers.record.people import named_first, names_in
 
 SUMMARY_WORDS = 90
 FEWEST_WORDS = 5
+MOST_ABOVE = 3
 _BY = re.compile(r"^\W*(?:written\s+by|authored\s+by|authors?\s*:|by)\b\s*:?\s*", re.IGNORECASE)
 
 
@@ -39,8 +40,12 @@ def _names(text: str) -> list[str]:
 
 
 def take_lede(blocks: Sequence[Block], roles: Mapping[int, str], found: Found) -> list[Block]:
-    """Take out the first text that its element calls the opening lines."""
+    """Take out the first text that its element calls the opening lines, where it stands at the top."""
+    said = 0
     for place, block in enumerate(blocks):
+        said += len(block.text) > PROSE_LENGTH and ends_sentence(block.text)
+        if said > MOST_ABOVE:
+            break
         if roles.get(id(block)) != LEDE or block.kind in ("bullet", "numbered", "table"):
             continue
         if FEWEST_WORDS <= len(block.text.split()) <= SUMMARY_WORDS and not read_labels(block.text):

@@ -1,7 +1,7 @@
 """What a page's data says, set against what its text says: it fills what the text leaves open, and never overrules."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from articles.importers.copied.subject import words_on
@@ -33,7 +33,7 @@ def written(stated: Stated, first: int) -> tuple[Stated, list[str]]:
 
     made = replace(
         stated,
-        titles=[(line("title", text), text) for _, text in stated.titles[:1]],
+        titles=_titles(stated, line),
         authors=[(line("author", text), text) for _, text in stated.authors],
         reviewers=[(line("reviewed by", printed_name(one)), one) for _, one in stated.reviewers],
         dates={key: (line(key, iso), iso) for key, (_, iso) in stated.dates.items()},
@@ -44,6 +44,12 @@ def written(stated: Stated, first: int) -> tuple[Stated, list[str]]:
         ],
     )
     return made, lines
+
+
+def _titles(stated: Stated, line: Callable[[str, str], int]) -> list[tuple[int, str]]:
+    """All that the page is called, on the line of the first."""
+    on = line("title", stated.titles[0][1]) if stated.titles else 0
+    return [(on, text) for _, text in stated.titles]
 
 
 def printed_name(reviewer: Reviewer) -> str:
@@ -71,15 +77,21 @@ def _title(stated: Stated, found: Found) -> None:
                 found.put_aside(Block(line, rest.strip()), "furniture")
             continue
         found.label(Block(line, f"title: {text}"), "title")
-        said, printed = set(normalised(without_site(text)).split()), set(normalised(found.title).split())
-        if len(said & printed) * 3 < min(len(said), len(printed)):
+        if not any(_agree(said, found.title) for _, said in stated.titles):
             found.problem("title_conflict", "review", f"the page’s data calls it “{text}”", where([line]))
+
+
+def _agree(stated: str, printed: str) -> bool:
+    """Tell whether two titles share a third of their words."""
+    said, shown = set(normalised(without_site(stated)).split()), set(normalised(printed).split())
+    return len(said & shown) * 3 >= min(len(said), len(shown))
 
 
 def _authors(stated: Stated, found: Found) -> None:
     names = [name for _, name in stated.authors]
     for line, name in stated.authors:
         found.label(Block(line, f"author: {name}"), "authors")
+    found.authors[:] = dict.fromkeys(_within(name, names) for name in found.authors)
     printed, said = {_folded(name): name for name in found.authors}, {_folded(name) for name in names}
     if printed.keys() <= said:
         found.authors[:] = dict.fromkeys(printed.get(_folded(name), name) for name in names)
@@ -184,6 +196,13 @@ def repeats_name(names: Sequence[str], text: str) -> bool:
     return len(printed) > 3 and any(
         name == printed or name.startswith(f"{printed} ") for name in map(normalised, names)
     )
+
+
+def _within(printed: str, names: Sequence[str]) -> str:
+    """The stated name that a printed one only says more around ("An analysis by A B", "A B Health Editor")."""
+    words = f" {normalised(without_degrees(printed))} "
+    inside = [name for name in names if f" {normalised(without_degrees(name))} " in words]
+    return next((name for name in inside if len(words.split()) > len(normalised(name).split())), printed)
 
 
 def _folded(name: str) -> str:

@@ -19,13 +19,16 @@ ROLES = word_set(
     "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar tablist form"
 )
 INLINE = word_set("a abbr b em i label select button small span strong sub sup svg")
-_NEVER = frozenset(("html", "body", "main", "table", "tbody", "thead", "tr", "td", "th", *HEADINGS))
+# Empty elements among them: a picture hidden from screen readers amid a sentence ends none.
+_NEVER = frozenset(
+    ("html", "body", "main", "table", "tbody", "thead", "tr", "td", "th", "img", "br", "wbr", "hr", "input", *HEADINGS)
+)
 _NAMED = word_set(
     """
     share shares sharing sharethis addthis social newsletter newsletters subscribe subscription signup promo promos
     promotion promotional advert adverts advertisement advertising ad ads adslot sponsored sponsor cookie cookies gdpr
-    consent comment comments respond breadcrumb breadcrumbs toc sidebar related recirc recirculation recommended
-    recommendations trending noprint paywall login signin modal popup lightbox pagination feedback helpful survey
+    consent comment comments respond breadcrumb breadcrumbs crumbs backlink toc sidebar related recirc recirculation
+    recommended recommendations trending noprint login signin modal popup lightbox pagination feedback helpful survey
     navbar nav navigation menu topbar masthead skip skiplink skipnav metrics altmetric toolbar editsection donate
     banner similar footer
     """
@@ -48,42 +51,48 @@ _WITH_RECORD = frozenset(("author", "footer", "site header", "site footer", "pag
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OPENINGS = ("share", "social", "newsletter", "cookie", "advert", "breadcrumb", "subscri")
 _UNSEEN = re.compile(
-    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|u-visually-hidden|element-invisible|d-none|is-hidden)(?=\s|$)",
+    r"(?:^|\s)(?:(?:[\w-]*-)?(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?)|element-invisible|d-none|is-hidden)(?=\s|$)",
     re.IGNORECASE,
 )
 _STYLED_AWAY = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _OPENED = word_set("accordion collapse collapsible panel tabpanel faq faqs answer tab toggle expand expander")
+# Tables of a wiki in which its editors speak of the article.
+_NOTICES = word_set("ambox ombox tmbox sistersitebox")
 _SMALL = word_set("the to of for and in on this a an you")
 SHARE_OF_ARTICLE = 0.25
 
 
 @dataclass(slots=True)
 class Furniture:
-    """Tells of each element whether it stands around the article; `article`: the element that holds it, if known."""
+    """Tells of each element whether it stands around the article; `article`: the element that holds it, if known;
+    `host`: that of the site."""
 
     article: Any = None
+    host: str = ""
     _above: frozenset[Any] = frozenset()
     _letters: int = 0
     _controlled: frozenset[str] = field(default_factory=frozenset)
 
     @classmethod
-    def of(cls, root: Any, article: Any) -> "Furniture":
+    def of(cls, root: Any, article: Any, host: str = "") -> "Furniture":
         """For one page, walked once here."""
         controlled = [name for names in root.xpath("//@aria-controls") for name in names.split()]
         above = frozenset(article.iterancestors()) | {article} if article is not None else frozenset()
-        return cls(article, above, letters_of(root if article is None else article), frozenset(controlled))
+        return cls(article, host, above, letters_of(root if article is None else article), frozenset(controlled))
 
     def around(self, element: Any) -> str:
         """Say what an element around the article is: "footer" where it may hold the page's own record, else
         "around"; an empty text for a part of the article."""
+        if element.tag == "table" and not _NOTICES.isdisjoint(tokens_of(element)):
+            return "around"
         if element.tag in _NEVER or element in self._above:
             return ""
         if not (element.tag in AROUND or element.attrib):
-            return "around" if leads_elsewhere(element) and not self._holds_article(element) else ""
+            return "around" if leads_elsewhere(element, self.host) and not self._holds_article(element) else ""
         names = tokens_of(element)
         role = (element.get("role") or "").lower()
         named = self._is_named(element, names) if names else ""
-        named = named or ("links" if leads_elsewhere(element) else "")
+        named = named or ("links" if leads_elsewhere(element, self.host) else "")
         hidden = _is_unseen(element) and not self._is_opened(element, names) and not _in_heading(element)
         if not (element.tag in AROUND or role in ROLES or named or hidden):
             return ""
@@ -102,7 +111,7 @@ class Furniture:
 
     def _is_named(self, element: Any, names: list[str]) -> str:
         """The word of its class or id that says so."""
-        if element.tag in INLINE and element.tag not in ("span", "a"):
+        if element.tag in INLINE and element.tag not in ("span", "a", "sup"):
             return ""
         plain = [name for name in names if name not in _SMALL]
         pairs = {f"{first} {second}" for first, second in pairwise(plain)} & _PAIRS
@@ -171,7 +180,7 @@ def _is_around(element: Any) -> bool:
         asks = "".join(element.itertext()).rstrip().endswith("?")
         return not asks and not any(above.tag in (*HEADINGS, "summary") for above in element.iterancestors())
     if element.tag == "label":
-        return next(element.iter("input", "select", "textarea"), None) is not None
+        return element.get("for") is not None or next(element.iter("input", "select", "textarea"), None) is not None
     if element.tag == "header":
         return not any(above.tag in ("article", "main") for above in element.iterancestors())
     return True

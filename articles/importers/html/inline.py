@@ -9,13 +9,15 @@ from articles.importers.raised import MARK, as_lowered, as_raised
 
 TRACKED = frozenset(("sup", "sub", "abbr", "acronym", "a"))
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+# A label in an element of its own, without a blank before the name in the next.
+_BY = re.compile(r"(?:^|\s)by$", re.IGNORECASE)
 _RETURN = re.compile(r"^[\s↑↩^⬆\ufe0e\ufe0f]+$")
 _BACK = re.compile(r"^\s*[a-zᵃ-ᶻ]\s*$")
 _PLACE = re.compile(r"^https?://[^\s<>\"]{4,500}$")
 _IDENTIFIER = re.compile(r"10\.\d{4,9}/|pubmed\D{0,25}\d|list_uids=\d|\bPMC\d", re.IGNORECASE)
 _EMPTY_BRACKETS = re.compile(r"\[[\s,;|]*\]|\([\s,;|]*\)")
 _OTHER_PART = re.compile(r"(?:^|[-_.])(?:fig|tab|tbl|aff|box|eq|sec|app|sup|vid|sch|corr)|^[FT]\d", re.IGNORECASE)
-_NOTE_PART = re.compile(r"^_?(?:footnote|endnote|fn|en|ftn|edn)[-_:]?\d+$", re.IGNORECASE)
+_NOTE_PART = re.compile(r"^_?(?:footnote|endnote|fn|en|ftnt?|edn)[-_:]?\d+$", re.IGNORECASE)
 _SOURCE_PART = re.compile(
     r"(?:^|[-_.:])(?:ref|reference|cite?|citation|bib|bibr|cr|rf|r|b|en|fn|note)[-_.:]?[\w.-]{0,40}\d$", re.IGNORECASE
 )
@@ -25,7 +27,7 @@ _COUNTED = re.compile(
 )
 LINK_WORDS = re.compile(
     r"""^[\[(]?(?:(?:view|find|download|see|go\s+to|search)\s+(?:(?:in|on|at)\s+)?)?(?:(?:this\s+)?article|abstract|pdf|full\s?-?text(?:\s+links?)?
-    |(?:free\s+)?PMC(?:\s+free)?(?:\s+article)?|pub\s?med(?:\s+(?:central|abstract))?|(?:google\s+)?scholar|cross\s?ref
+    |(?:free\s+)?PMC(?:\s+free)?(?:\s+article)?|pub\s?med(?:\s+(?:central|abstract))?|(?:google\s+)?scholar|cross\s?ref(?:\s+full\s+text)?
     |CAS|web\s+of\s+science|isi|scopus(?:\s*\(\d+\))?|medline|embase|math\s?sci\s?net|ADS|doi|openurl|export\s+citation
     |in\s+(?:article|text)|citing\s+articles?|back\s+to\s+(?:text|article))[\])]?$""",
     re.IGNORECASE | re.VERBOSE,
@@ -73,7 +75,8 @@ class Inline:
             if text.lstrip()[0].isupper():
                 self._parts[self._ended] = f"{self._stop} "
             self._stop = ""
-        self._parts.append(text)
+        joined = text[:1].isupper() and self._parts and _BY.search(self._parts[-1])
+        self._parts.append(f" {text}" if joined else text)
 
     def end_part(self, stop: str) -> None:
         """A part of an entry ends: what says its name next begins anew, as behind the full stop that it lacks."""

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Any
 
 from articles.importers.copied.headings import is_common_name
+from articles.importers.html.saved import host_of
 from articles.importers.html.scope import HEADINGS, letters_of, share_of_links, tokens_of
 from articles.importers.references.entries import LIST_HEADING
 from articles.importers.words import word_set
@@ -26,9 +27,9 @@ _NOWHERE = re.compile(r"^(?:#|javascript:.*)$", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"^(?:https?:)?//|^(?:mailto|tel|javascript|data|file):|^#.", re.IGNORECASE)
 
 
-def leads_elsewhere(element: Any) -> bool:
+def leads_elsewhere(element: Any, host: str = "") -> bool:
     """Tell whether an element holds nothing but buttons, links that lead nowhere, links to parts of its own page, or
-    links to the site's other pages with a heading over them."""
+    links to the site's other pages with a heading over them. `host`: the site's own, where it is known."""
     if element.tag == "a":
         return _is_button(element)
     if element.tag not in _PARTS:
@@ -40,11 +41,11 @@ def leads_elsewhere(element: Any) -> bool:
     headings = [one for one in inside if one.tag in HEADINGS]
     if not _are_all(element, links, headings):
         return False
-    if all(_is_button(link) for link in links) or _is_tool_bar(links):
+    if all(_is_button(link) or "tag" in (link.get("rel") or "").split() for link in links) or _is_tool_bar(links):
         return True
     if len(links) >= FEWEST_LINKS and all(_is_on_page(link) for link in links):
         return not any(LIST_HEADING.match(_words(heading)) for heading in headings)
-    on_site = all(link.get("href") and not _ELSEWHERE.match(link.get("href")) for link in links)
+    on_site = all(_is_on_site(link.get("href") or "", host) for link in links)
     if headings:
         return on_site and not any(is_common_name(_words(heading)) for heading in headings if _words(heading))
     loose = element.tag in ("div", "section", "aside") and not any(one.tag in ("li", "p") for one in inside)
@@ -62,6 +63,10 @@ def _is_tool_bar(links: Sequence[Any]) -> bool:
     if len(links) < FEWEST_LINKS or any(len(_words(link).split()) > WORDS_OF_TOOL for link in links):
         return False
     return sum(bool(_NOWHERE.match(link.get("href") or "")) for link in links) * 2 > len(links)
+
+
+def _is_on_site(address: str, host: str) -> bool:
+    return bool(address) and (not _ELSEWHERE.match(address) or (host != "" and host_of(address) == host))
 
 
 def _is_on_page(link: Any) -> bool:
@@ -82,11 +87,12 @@ def _words(element: Any) -> str:
 
 def head_panels(root: Any) -> None:
     """Make each button that opens a text what a `summary` is: the heading of what it opens."""
-    for button in list(islice(root.iter("button"), MOST_BUTTONS)):
+    buttons = [*root.iter("button"), *root.xpath("//div[@role='button'] | //span[@role='button']")]
+    for button in buttons[:MOST_BUTTONS]:
         away = any(above.tag in _NEVER_HEAD for above in button.iterancestors()) or button.get("role") == "tab"
         opens = any(button.get(name) for name in _OPENS) or LIST_HEADING.match(_words(button))
         panel = _panel_of(button, root) if opens and not away else None
-        if panel is None or _words(button).endswith("?"):
+        if panel is None:
             continue
         says = letters_of(panel) > 0 or len(_words(panel)) >= FEWEST_LETTERS
         if says and share_of_links(panel) < 1 - ALL_OF_IT / 2:

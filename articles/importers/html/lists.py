@@ -10,7 +10,15 @@ DEEPEST = 8
 HIGHEST = 999
 # A list item that prints its own bullet beside the one that it has as an item.
 _SIGN = re.compile(r"^[•●▪◦‣]\s+(?=\S)")
+# A paragraph that is an item by its sign only, as word processors save lists.
+_ITEM = re.compile(r"^[•●▪◦‣·]\s*(?=\S)")
 _PARTS = ("h1", "h2", "h3", "h4", "h5", "h6", "table")
+
+
+def with_sign_as_item(block: Block) -> Block:
+    """A paragraph that opens with a bullet as the item that it is; any other block as it is."""
+    sign = _ITEM.match(block.text) if block.kind == "text" else None
+    return replace(block, text=block.text[sign.end() :], kind="bullet") if sign else block
 
 
 @dataclass(slots=True)
@@ -98,6 +106,7 @@ class Lists:
     def _write(self, item: _Item) -> None:
         """Put an item's own words down: the first time with its marker, later ones behind them."""
         text = _SIGN.sub("", " ".join(part for part in item.parts if part))
+        text = text.removeprefix(item.marker) if item.number is not None and not item.written else text
         item.parts = []
         if not text:
             return

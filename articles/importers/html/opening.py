@@ -11,9 +11,12 @@ from articles.importers.containers.decoding import MAX_BYTES
 from articles.importers.html.claims import names_of, written
 from articles.importers.html.furniture import Furniture
 from articles.importers.html.links import head_panels
+from articles.importers.html.posted import days_of
+from articles.importers.html.saved import own_host
 from articles.importers.html.scope import article_of
 from articles.importers.html.seen import HEADINGS, NOTE, Seen
-from articles.importers.html.stated import Stated, stated_by
+from articles.importers.html.stated import Stated, add_days, stated_by
+from articles.importers.html.styled import head_styled
 from articles.importers.html.walk import Walk
 from articles.importers.lines import as_written
 from articles.importers.references.entries import LIST_HEADING
@@ -81,8 +84,12 @@ def open_page(text: str, filename: str) -> Page:
     titled = root.find(".//head/title")
     name = " ".join((titled.text or "").split()) if titled is not None else ""
     stated = stated_by(root)
+    host = own_host(root, text)
     head_panels(root)
-    walk = Walk(furniture=Furniture.of(root, article_of(root, names_of(stated, name))))
+    head_styled(root)
+    article = article_of(root, names_of(stated, name))
+    add_days(stated, days_of(root if article is None else article))
+    walk = Walk(furniture=Furniture.of(root, article, host))
     walk.inline.notes_apart = _has_both(root)
     walk.run(root)
     if len(walk.seen) > MOST_BLOCKS:

@@ -19,13 +19,16 @@ from articles.importers.copied.titles import take_title, without_names
 from articles.importers.forms import PROFESSIONAL, recognise
 from articles.importers.found import Found, where
 from articles.importers.html.article import take_authors, take_lede
-from articles.importers.html.claims import is_asked, names_of, take_stated
+from articles.importers.html.claims import is_asked, names_of, repeats_name, take_stated
 from articles.importers.html.opening import Page
 from articles.importers.html.seen import Seen
 from articles.importers.html.sources import is_about_list, numbered_entries, with_notes_above, with_one_list
+from articles.importers.html.stated import LONGEST_TITLE, without_site
+from articles.importers.html.teasers import take_teasers
 from articles.importers.html.title import levelled, title_of, with_bold_headings, without_title
 from articles.importers.journal.text import is_case_report
-from articles.importers.lines import Block, as_written
+from articles.importers.lines import Block, as_written, numbered
+from articles.importers.record.labels import Labelled, read_labels
 from articles.importers.record.particulars import take_particulars
 from articles.importers.record.roles import take_roles
 from articles.importers.record.taking import take_disclaimer, take_record
@@ -53,6 +56,7 @@ def read_html_page(page: Page, filename: str, layout: str | None, found: Found) 
     read_body(blocks, found)
     _take_asked(page, found)
     take_stated(page.stated, text, found)
+    _name_by_window(page.name, found)
     if layout is None and is_case_report(found) and _is_journal(found):
         return "case_report", professional_page.AUDIENCE
     if professional:
@@ -65,10 +69,24 @@ def _told_apart(page: Page, found: Found) -> list[Seen]:
     outside = [one.block for one in page.seen if one.around == "outside"]
     around = [one.block for one in page.seen if one.around in ("around", "links")]
     around += take_disclaimer(take_record([one.block for one in page.seen if one.around == "footer"], found), found)
-    around += take_disclaimer(outside, found)
+    around += take_disclaimer(_without_days(outside, found), found)
     for block in around:
         found.put_aside(block, "furniture")
     return [one for one in page.seen if not one.around]
+
+
+def _without_days(outside: Sequence[Block], found: Found) -> list[Block]:
+    """Read the page's own day of review, update or publication beside its article; more than one is of other pages."""
+    days = [block for block in outside if block.kind == "text" and any(one.date for one in _dated(block))]
+    keys = [one.key for block in days for one in _dated(block)]
+    if len(keys) > len(set(keys)) or "bare_date" in keys or "byline" in keys:
+        return list(outside)
+    rest = take_record(days, found)
+    return [block for block in outside if block not in days or block in rest]
+
+
+def _dated(block: Block) -> list[Labelled]:
+    return [one for one in read_labels(block.text) if one.date]
 
 
 def _note_left_out(page: Page, found: Found) -> None:
@@ -84,8 +102,11 @@ def _prepared(inside: Sequence[Seen], page: Page, found: Found) -> tuple[list[Bl
     """Take record, furniture and title out, as from a copied page; headings are known here, not guessed."""
     blocks = with_bold_headings(inside)
     roles = {id(block): one.role for block, one in zip(blocks, inside, strict=True) if one.role}
-    names = own_names(blocks)
     notes = [block for block, one in zip(blocks, inside, strict=True) if one.note and page.notes_apart]
+    called = names_of(page.stated, page.name)
+    own = {id(block) for block in blocks if block.level < 2 or repeats_name(called, block.text)}
+    blocks = take_teasers(blocks, roles, own, found)
+    names = own_names(blocks)
     rest, contents = take_contents(with_notes_above(blocks, notes) if notes else blocks, found)
     rest = take_lede(take_authors(take_front(rest, found), roles, found), roles, found)
     rest = take_record(take_roles(take_links(take_particulars(rest, found), found), found), found)
@@ -98,7 +119,6 @@ def _prepared(inside: Sequence[Seen], page: Page, found: Found) -> tuple[list[Bl
         rest = [replace(block, kind="heading") if is_named_part(block) else block for block in rest]
     else:
         rest = mark_headings(rest, contents)
-    called = names_of(page.stated, page.name)
     title = title_of(rest, called)
     if title is not None:
         rest = without_title(rest, title, called, found)
@@ -125,6 +145,7 @@ def _take_notes(notes: Sequence[Block], blocks: list[Block], found: Found) -> No
         return
     for note in [block for block in notes if block in blocks]:
         blocks.remove(note)
+        note = numbered(note)
         found.references.append(read_reference(note.text, note.number))
         found.reference_lines.append(note.line)
     lines = where(found.reference_lines)
@@ -150,6 +171,13 @@ def _take_over(above: Section | None, first: Section, found: Found) -> None:
     if above is not None and above.heading and not above.text and above.level < first.level:
         found.sections.remove(above)
         found.label(Block(above.line, above.heading), "faqs")
+
+
+def _name_by_window(name: str, found: Found) -> None:
+    """A page that prints no title is called what its window is, and the editor asked."""
+    if found.title is None and name:
+        found.title = without_site(name)[:LONGEST_TITLE]
+        found.problem("title_from_window", "review", "the title stands in the page’s window only: check it")
 
 
 def _is_journal(found: Found) -> bool:

@@ -7,13 +7,15 @@ from typing import Any
 from articles.importers.copied.furniture import is_navigation
 from articles.importers.html.furniture import INLINE
 from articles.importers.html.scope import HEADINGS, tokens_of
+from articles.importers.lines import ends_sentence
 from articles.importers.record.people import is_name
 from articles.importers.words import word_set
 
-AUTHORS, LEDE, CAPTION = "authors", "lede", "caption"
+AUTHORS, LEDE, CAPTION, LINKED = "authors", "lede", "caption", "linked"
 LONGEST_NAMES = 2_000
 LONGEST_LEDE = 700
 MOST_SIBLINGS = 12
+WORDS_OF_HEADING = 20
 
 _AUTHORS = word_set("author authors byline contributor contributors contrib contribs")
 _NOT_NAMES = word_set(
@@ -29,6 +31,8 @@ _LABEL = re.compile(
     r"|(?:last\s+|first\s+|next\s+)?(?:updated|published|modified|posted|review)|by|edited)\b",
     re.IGNORECASE,
 )
+_AWAY = re.compile(r"^(?:https?:|/|\.|\w)(?!avascript:)", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:table|figure|fig|box)\.?\s+[A-Z]?\d{1,2}\s?[.:]?$", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -55,6 +59,23 @@ def is_picture(element: Any) -> bool:
     if next(element.iter("table", "ul", "ol", "blockquote", "pre", "dl"), None) is not None:
         return False
     return next(element.iter(*_PICTURES, "figcaption"), None) is not None
+
+
+def is_paragraph(tag: str, text: str) -> bool:
+    """Tell whether a heading's element, below the first rank, only makes a sentence large that opens the text, or
+    numbers a table or figure."""
+    if _NUMBERED.match(text):
+        return True
+    return tag != "h1" and len(text.split()) > WORDS_OF_HEADING and ends_sentence(text) and not text.endswith("?")
+
+
+def is_linked(heading: Any) -> bool:
+    """Tell whether a heading is, as a whole, a link to another page, or stands inside one."""
+    inside = next((above for above in islice(heading.iterancestors("a"), 1)), None)
+    links = [inside] if inside is not None else list(heading.iter("a"))
+    if len(links) != 1 or not _AWAY.match(links[0].get("href") or ""):
+        return False
+    return inside is not None or "".join(links[0].itertext()).split() == "".join(heading.itertext()).split()
 
 
 def is_site_link(element: Any) -> bool:

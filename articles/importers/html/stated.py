@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,19 +35,21 @@ _AUTHOR_METAS = (
 )
 _KEYWORD_METAS = ("citation_keywords", "dc.subject", "keywords", "article:tag")
 _SUMMARY_METAS = ("description", "og:description", "dc.description", "dcterms.description")
+# Names without a separator stand for those with one: "publish-date", "last_reviewed".
 _DATE_METAS = {
     "published": ("citation_online_date", "citation_publication_date", "citation_date", "article:published_time",
                   "prism.publicationdate", "dc.date", "dcterms.issued", "dcterms.created", "dc.date.issued", "date",
-                  "pubdate", "publish-date", "parsely-pub-date"),
-    "updated": ("article:modified_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "last-modified",
-                "lastmod"),
-    "reviewed": ("lastreviewed", "last-reviewed", "dcterms.reviewed", "review-date"),
+                  "pubdate", "publishdate", "datepublished", "publicationdate", "parselypubdate", "sailthru.date"),
+    "updated": ("article:modified_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "lastmodified",
+                "lastmod", "datemodified", "lastupdated"),
+    "reviewed": ("lastreviewed", "dcterms.reviewed", "reviewdate", "datereviewed"),
 }  # fmt: skip
 _DATE_KEYS = {"published": "datePublished", "updated": "dateModified", "reviewed": "lastReviewed"}
 _STAFF = re.compile(r"\b(?:staff|editorial\s+team|editors)$", re.IGNORECASE)
 _INVERTED = re.compile(r"^([^,;]{2,60}),\s+((?:[^\W\d_][\w.’'-]*\s?){1,4})$")
 _DAY = re.compile(r"^\s*((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?=\D|$)")
 _SITE = re.compile(r"\s(?:[|–—·•»:]|-)\s[^|–—·•»:]{2,60}$")
+_PARTED = re.compile(r"\s(?:[|–—·•»:]|-)\s")
 _QUESTION = re.compile(r"schema\.org/Question$", re.IGNORECASE)
 _PATIENTS = re.compile(r"patient|consumer|public|caregiver|parent", re.IGNORECASE)
 _PROFESSIONALS = re.compile(r"clinician|physician|professional|doctor|nurse|researcher|provider", re.IGNORECASE)
@@ -89,6 +91,12 @@ def stated_by(root: Any) -> Stated:
     return found
 
 
+def add_days(found: Stated, days: Iterable[tuple[str, int, str]]) -> None:
+    """Fill what the data left open from the days that the article's elements state: key, line, text."""
+    for key, line, text in days:
+        _first_date(key, [(line, text)], found)
+
+
 def plain(value: Any, longest: int = LONGEST_SUMMARY) -> str:
     """A text of the data as plain words: entities and tags read, signs that are no text taken out."""
     if not isinstance(value, str):
@@ -109,14 +117,17 @@ def without_site(title: str) -> str:
     return _SITE.sub("", title).strip() or title
 
 
+def behind_site(title: str) -> str:
+    """A page's name without the site's before it ("A clinic | Cold hands"); empty where there is none."""
+    parts = _PARTED.split(title, maxsplit=1)
+    return parts[1].strip() if len(parts) > 1 else ""
+
+
 # -- JSON-LD -----------------------------------------------------------------------------------------------
 
 
 def _read_node(line: int, node: Node, found: Stated) -> None:
-    for key in ("headline", "name"):
-        if title := plain(node.get(key), LONGEST_TITLE):
-            found.titles.append((line, title))
-            break
+    found.titles += [(line, title) for key in ("headline", "name") if (title := plain(node.get(key), LONGEST_TITLE))]
     if not found.authors:
         people = [person for key in ("author", "creator") for person in listed(node.get(key))]
         found.authors = [(line, name) for person in people if (name := _person(person))]
@@ -182,10 +193,10 @@ def _metas(root: Any) -> dict[str, list[tuple[int, str]]]:
     """What the meta elements of the head say, by their names in small letters."""
     found: dict[str, list[tuple[int, str]]] = {}
     for meta in list(root.iter("meta"))[:MOST_METAS]:
-        name = (meta.get("name") or meta.get("property") or "").strip().lower()
+        name = (meta.get("name") or meta.get("property") or "").strip().lower().replace("dc:", "dc.")
         text = plain(meta.get("content"))
-        if name and text:
-            found.setdefault(name, []).append((meta.sourceline or 1, text))
+        for key in {name, re.sub("[-_]", "", name)} if name and text else ():
+            found.setdefault(key, []).append((meta.sourceline or 1, text))
     return found
 
 

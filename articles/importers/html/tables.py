@@ -56,7 +56,7 @@ class Table:
         if not self.rows:
             self.open_row("")
         row = self.rows[-1]
-        self._heads[-1] = self._heads[-1] and cell.tag == "th"
+        self._heads[-1] = self._heads[-1] and (cell.tag == "th" or (len(self.rows) == 1 and _is_bold(cell)))
         width, height = _span(cell.get("colspan")), _span(cell.get("rowspan"))
         first = len(row)
         row.append(text.replace("\\", "\\\\").replace("|", "\\|"))
@@ -88,6 +88,11 @@ class Table:
         while self._below.get(len(row), 0) > 0:
             self._below[len(row)] -= 1
             row.append("")
+
+
+def _is_bold(cell: Any) -> bool:
+    """Tell whether all words of a cell are bold."""
+    return not any(text.strip() for text in cell.xpath(".//text()[not(ancestor::b or ancestor::strong)]"))
 
 
 def _row(row: list[str], width: int) -> str:

@@ -6,13 +6,13 @@ from typing import Any
 
 from lxml import etree
 
+from articles.importers.html import roles
 from articles.importers.html.furniture import INLINE, Furniture
 from articles.importers.html.inline import Inline, without_empty_brackets
-from articles.importers.html.lists import Lists
-from articles.importers.html.roles import AUTHORS, CAPTION, is_picture, is_site_link, names_button, opens_label, role_of
+from articles.importers.html.lists import Lists, with_sign_as_item
 from articles.importers.html.seen import BOLD_LEVEL, COUNTED, HEADINGS, NOTE, PARTS, UNSEEN, Seen
 from articles.importers.html.tables import Table, is_data_table, states_record
-from articles.importers.lines import END_MARKS, Block, starts_lower
+from articles.importers.lines import Block
 from articles.importers.references.entries import LIST_HEADING
 
 
@@ -28,6 +28,7 @@ class Walk:
     lists: Lists = field(default_factory=Lists)
     table: Table | None = None
     heading: str | None = None
+    linked: bool = False
     in_references: int = 0
     after_break: bool = False
     _around: list[tuple[Any, str]] = field(default_factory=list)
@@ -74,7 +75,7 @@ class Walk:
         if self.inline.empty:
             self.line = element.sourceline or self.line
         if self._note is None and (NOTE.match(element.get("id") or "") or element.get("role") == "doc-endnote"):
-            self._note = element
+            self._note = element.getparent() if tag == "a" else element
         if tag == "img":
             self.images.append(" ".join((element.get("alt") or element.get("src") or "").split())[:120])
         opening = _OPENINGS.get(tag)
@@ -93,18 +94,18 @@ class Walk:
         if element is self.furniture.article:
             self.close_block()
             self._inside = True
-        named = bool(self._roles) and self._roles[-1][1] == AUTHORS and names_button(element)
+        named = bool(self._roles) and self._roles[-1][1] == roles.AUTHORS and roles.names_button(element)
         around = self.furniture.around(element) if not (self._around or named) else ""
         if around and (self._in_cell or (tag in INLINE and not self.inline.empty)):
             self._cut = (element, self.inline.length)
         elif around:
             self.close_block()
             self._around.append((element, around))
-        elif self._picture is not None and is_site_link(element):
+        elif self._picture is not None and roles.is_site_link(element):
             self._cut = (element, self.inline.length)
-        elif tag == "figure" and self._picture is None and not self._in_cell and is_picture(element):
+        elif tag == "figure" and self._picture is None and not self._in_cell and roles.is_picture(element):
             self._picture = element
-        elif self.inline.empty and (role := role_of(element)):
+        elif self.inline.empty and (role := roles.role_of(element)):
             self._roles.append((element, role))
 
     @property
@@ -113,7 +114,7 @@ class Walk:
 
     def _parts_labels(self, element: Any) -> bool:
         apart = self._in_cell or self.heading or self._picture is not None or self.inline.empty
-        return not apart and opens_label(element)
+        return not apart and roles.opens_label(element)
 
     def _end(self, element: Any) -> None:
         if self._skipped is not None:
@@ -121,7 +122,7 @@ class Walk:
                 self._skipped = None
             return
         tag = element.tag
-        names = bool(self._roles) and self._roles[-1][1] == AUTHORS
+        names = bool(self._roles) and self._roles[-1][1] == roles.AUTHORS
         self.inline.end(element, sources=bool(self.in_references) and not self._around, names=names)
         if self._cut is not None:
             if self._cut[0] is element:
@@ -139,7 +140,7 @@ class Walk:
         if self._note is element:
             self._note = None
         if self._picture is element:
-            self._whole = (CAPTION, self.inline.text)
+            self._whole = (roles.CAPTION, self.inline.text)
             self._picture = None
             self.close_block()
         if self._roles and self._roles[-1][0] is element:
@@ -168,7 +169,7 @@ class Walk:
     def _part_end(self, element: Any) -> None:
         ends_heading = element.tag in HEADINGS and not self._in_cell and self._picture is None
         if self.in_references and self.lists.in_item and element.tag in ("div", "p"):
-            self.inline.end_part("," if role_of(element) == AUTHORS else ".")
+            self.inline.end_part("," if roles.role_of(element) == roles.AUTHORS else ".")
         elif ends_heading or not self._runs_on(element):
             self.close_block()
         else:
@@ -187,20 +188,16 @@ class Walk:
         text = text.rstrip(" |•·–—,") if trimmed else text
         if not text:
             return
-        kind, level = ("heading", HEADINGS[self.heading]) if self.heading else ("text", 2)
-        if self.heading and not self._around:
+        headed = self.heading and not roles.is_paragraph(self.heading, text)
+        kind, level = ("heading", HEADINGS[self.heading or ""]) if headed else ("text", 2)
+        if headed and not self._around:
             self._enter(text, level)
         goes_on = self.after_break and self.seen and kind == self.seen[-1].block.kind == "text" and not self._away
         self.after_break = False
-        if (
-            goes_on
-            and starts_lower(text)
-            and not (self.seen[-1].around or self.seen[-1].block.text.endswith(END_MARKS))
-        ):
-            last = self.seen[-1]
+        if goes_on and (last := self.seen[-1]).breaks_off_before(text):
             self.seen[-1] = replace(last, block=replace(last.block, text=f"{last.block.text} {text}"))
             return
-        block = Block(self.line, text, kind, gap=not goes_on, level=level)
+        block = with_sign_as_item(Block(self.line, text, kind, gap=not goes_on, level=level))
         self.put(block, bold=bold and kind == "text")
         if kind == "text" and LIST_HEADING.match(text) and not self._around:
             self.in_references = BOLD_LEVEL
@@ -210,14 +207,15 @@ class Walk:
         """Where the present text stands, if not in the article."""
         if self._around:
             return self._around[-1][1]
-        return "" if self._inside or self.furniture.article is None else "outside"
+        own = self._inside or self._note is not None or self.furniture.article is None
+        return "" if own else "outside"
 
     def put(self, block: Block, *, bold: bool = False) -> None:
         around = self._away
         term = self.lists.waiting()
         if term is not None:
             self.seen.append(Seen(term, around))
-        role = self._roles[-1][1] if self._roles else ""
+        role = self._roles[-1][1] if self._roles else roles.LINKED if block.kind == "heading" and self.linked else ""
         if self._whole[0] and self._whole[1] == block.text:
             role = self._whole[0]
         self._whole = ("", "")
@@ -239,6 +237,7 @@ class Walk:
 
     def open_heading(self, element: Any) -> None:
         if self.table is None and not self.lists.in_item:
+            self.linked = self.linked if self.heading else roles.is_linked(element)
             self.heading = self.heading or element.tag
 
     def close_heading(self, element: Any) -> None:

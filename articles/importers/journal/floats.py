@@ -7,6 +7,8 @@ from articles.importers.journal.headings import is_known
 from articles.importers.journal.hyphens import Vocabulary, join_lines
 from articles.importers.journal.paragraphs import Paragraph
 from articles.importers.lines import Line, ends_sentence, starts_lower
+from articles.importers.references.entries import LIST_HEADING
+from articles.importers.references.openings import opens_entry
 from articles.importers.typeset import BAR, PLAIN, Typeset
 
 MOST_LINES = 120
@@ -41,8 +43,9 @@ def take_floats(
     rest: list[Line] = []
     floats: list[list[Paragraph]] = []
     position = 0
+    listed = next((place for place, line in enumerate(lines) if LIST_HEADING.match(line.text)), len(lines))
     while position < len(lines):
-        small = _end_of_small(lines, position, typeset.small)
+        small = _end_of_small(lines, position, typeset.small, in_list=position > listed)
         if not _opens_float(lines, position):
             apart = position > 0 and lines[position - 1].number not in typeset.small
             note = apart and small > position and _cuts_sentence(lines, position, small)
@@ -69,11 +72,13 @@ def take_floats(
     return rest, floats
 
 
-def _end_of_small(lines: Sequence[Line], start: int, small: Collection[int]) -> int:
-    """Where the small letters end that open on a line: the part of the page, the float or the article with them."""
+def _end_of_small(lines: Sequence[Line], start: int, small: Collection[int], *, in_list: bool) -> int:
+    """Where the small letters end that open on a line: the part of the page, the float or the article with them; in
+    the reference list, whose letters may be as small, at its next entry."""
     end = start
     while end < len(lines) and lines[end].number in small:
-        if end > start and (is_known(lines[end].text) or _opens_float(lines, end)):
+        text = lines[end].text
+        if end > start and (is_known(text) or _opens_float(lines, end) or (in_list and opens_entry(text))):
             break
         end += 1
     return end
@@ -100,7 +105,8 @@ def _may_be_cell(line: Line) -> bool:
 
 
 def with_floats(paragraphs: Sequence[Paragraph], floats: Sequence[Sequence[Paragraph]]) -> list[Paragraph]:
-    """Set each float behind the paragraph whose lines stand before it on the page."""
+    """Set each float behind the paragraph whose lines stand before it on the page; one among the entries of the
+    reference list before the list."""
     placed = list(paragraphs)
     for group in floats:
         before = [line for paragraph in placed for line in paragraph.lines if line < group[0].lines[0]]
@@ -108,8 +114,16 @@ def with_floats(paragraphs: Sequence[Paragraph], floats: Sequence[Sequence[Parag
         place = next((place for place, one in enumerate(placed, start=1) if last in one.lines), 0)
         while place < len(placed) and placed[place - 1].kind == "heading" and placed[place].kind != "heading":
             place += 1
+        place = _before_list(placed, place)
         placed[place:place] = group
     return placed
+
+
+def _before_list(placed: Sequence[Paragraph], place: int) -> int:
+    """The place of the heading of the list that a float stands in the middle of; else its own."""
+    heading = next((at for at, one in enumerate(placed) if LIST_HEADING.match(one.text)), place)
+    end = next((at for at in range(heading + 1, len(placed)) if placed[at].kind == "heading"), len(placed))
+    return heading if heading + 1 < place < end else place
 
 
 def _opens_float(lines: Sequence[Line], position: int) -> bool:

@@ -33,6 +33,7 @@ _TYPE = re.compile(
       )[□■●*\s】〕\]>]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_HALF_A_NAME = re.compile(r"[\s,](?:[A-Z]\.?(?:[\s-]?[A-Z]\.?)*|v[ao]n(?:\sde[nr]?)?|de[nr]?|d[aio]s?)$")
 _JOINING = re.compile(r"(?:[,:&–-]|\b(?:of|and|in|the|with|for|a|an|by|to|on|from|or|as|at))$", re.IGNORECASE)
 
 
@@ -140,7 +141,7 @@ def _longest_byline(lines: Sequence[Line], start: int, common: Collection[str]) 
         names = byline_names(text, common)
         if names:
             best = (end + 1, names)
-        elif best[1] and best[0] < end:
+        elif best[1] and best[0] < end and not _HALF_A_NAME.search(text):
             break
     return best
 

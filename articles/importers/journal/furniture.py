@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 
 from articles.importers.found import Found
 from articles.importers.journal.front import names_kind
-from articles.importers.journal.running_heads import folios, pattern_of, running_heads
-from articles.importers.lines import Block, Line
+from articles.importers.journal.running_heads import SHORTEST_HALF, folios, pattern_of, running_heads
+from articles.importers.lines import Block, Line, ends_sentence
 from articles.importers.record.labels import read_labels
 from articles.importers.record.taking import note_label
 from articles.importers.references.entries import LIST_HEADING
@@ -19,7 +19,8 @@ TAIL_LINES = 6
 _FURNITURE = re.compile(
     r"""^(?:
         .{2,60}\bet\s+al\.?\s*[/|•·].{3,100} | (?-i:(?:[A-Z][\w.’'-]*,?\s){1,4})et\sal\.?\s?:\s[^.]{3,100}
-      | [|•·]?\s*page\s+\d+(?:\s+of\s+\d+)? | \d{1,5}\s*[|•·]\s.{0,100} | .{0,100}\s[|•·]\s*\d{1,5} | \d{1,5}\s*\|
+      | [|•·]?\s*page\s+\d+(?:\s+of\s+\d+)? | [^.].{0,160}\spage\s+\d+\s+of\s+\d+
+      | \d{1,5}\s*[|•·]\s.{0,100} | .{0,100}\s[|•·]\s*\d{1,5} | \d{1,5}\s*\|
       | .{3,100}\s[|•]\s.{0,160}(?:\b(?:19|20)\d\d\b|\bdoi\b|www\.|https?:).{0,100}
       | .{0,80}\bvol(?:ume)?\.?\s*\d+.{0,40}\b(?:19|20)\d\d\b.{0,40} | (?:doi\s*:|https?:|www\.).{0,200}
       | .{0,80}https?://\S+ | (?:[A-Z][\w.&]*\s+){1,6}(?:19|20)\d\d[,;]\s?\d+[\d\s(),:;–-]*(?:\d+\s+of\s+\d+)?
@@ -40,8 +41,13 @@ _FURNITURE = re.compile(
     )$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
+_OWN_ADDRESS = re.compile(r"\bdoi\b|\bet\s+al\b|[|•·]|\S@", re.IGNORECASE)
 _ADDRESS_OF_PAGE = re.compile(r"^[^.?!]{3,80}\s[|•]\s(?:www\.|https?:)\S+(?:\s[|•].{0,60})?$")
 _MANUSCRIPT = re.compile(r"^(?:received|accepted|revised)\b.{0,60}\b(?:19|20)\d\d.{0,80}$", re.IGNORECASE)
+_REST_OF_DATE = re.compile(
+    r"^(?:(?:on)?line,?\s)?(?:on\s)?(?:\d{1,2}\s)?(?:[A-Z][a-z]{2,8}\.?\s)?(?:\d{1,2},\s)?(?:19|20)\d\d\.?$"
+)
 _EDGE = re.compile(r"^[A-Z][^.?!;,:]{3,80}\s\d{1,4}\s?\(\w{1,8}\)$")
 _CHAPTER = re.compile(r"^(?:1?\d)(?:\.\d{1,2})*\s+\|\s+[A-Z]")
 _AUTHORS_OF_PAGE = re.compile(
@@ -57,6 +63,9 @@ def take_furniture(lines: Sequence[Line], found: Found) -> list[Line]:
     last = len(lines) - TAIL_LINES
     dated = False
     for place, line in enumerate(lines):
+        if dated and _ends_date(line, lines[place - 1]):
+            found.put_aside(Block(line.number, line.text), "furniture")
+            continue
         block = Block(line.number, line.text)
         in_references = line.number in listed
         labels = read_labels(line.text)
@@ -65,7 +74,7 @@ def take_furniture(lines: Sequence[Line], found: Found) -> list[Line]:
         if dated:
             for label in dates:
                 note_label(Block(line.number, label.text), label, found)
-        elif not _is_row(lines, place) and (
+        elif not (_is_row(lines, place) or _is_named_in_text(lines, place)) and (
             line.number in edges
             or is_furniture(line.text, in_references and not _is_cut(lines, place))
             or (place >= last and _is_edge(line))
@@ -81,6 +90,22 @@ def _is_row(lines: Sequence[Line], place: int) -> bool:
     beside = (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
     cells = lines[place].text.count(BAR)
     return cells > 0 and any(line.text.count(BAR) == cells for line in beside)
+
+
+def _ends_date(line: Line, before: Line) -> bool:
+    """Tell whether a line is the rest of the dates above it ("… published on-\\nline 3 March 2015")."""
+    return not line.gap and not before.text[-1:].isdigit() and bool(_REST_OF_DATE.match(line.text))
+
+
+def _is_named_in_text(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a line with an address goes on with the sentence of the line above it: no gap parts them, and it
+    stands there once, as no page's edge does."""
+    line, before = lines[place], lines[place - 1] if place else None
+    if before is None or line.gap or not _ADDRESS.search(line.text) or _OWN_ADDRESS.search(line.text):
+        return False
+    if ends_sentence(before.text) or len(before.text) <= SHORTEST_HALF or is_furniture(before.text):
+        return False
+    return sum(pattern_of(one.text) == pattern_of(line.text) for one in lines) == 1
 
 
 def _in_list(lines: Sequence[Line]) -> set[int]:

@@ -69,7 +69,7 @@ _LINES = re.compile(
         contents?\s+lists?\s+available\b.* | journal\s+home\s?page\b.* | article\s+history\s*:?
         | article\s+info(?:rmation)?
       | (?:gold\s+)?open(?:\s+access)? | check\s+for\s+updates | crossmark | view\s+article\s+online.*
-        | \d{{4}}-\d{{3}}[\dX]\b.*
+        | \d{{4}}-\d{{3}}[\dX](?:\s*[/$©(,|].*)?
       | PII\b.*
       | .{{0,60}}\borcid\.org/.* | (?:orcid(?:\s+i?ds?)?\s*:?\s*)?.{{0,60}}\b0000-000[\d-]{{9}}.* | (?:tel|fax
         |phone)\b\.?:?[\s+(\d)/;,-]{{7,}}.*
@@ -155,6 +155,8 @@ def _end_of_sentences(lines: Sequence[Line], start: int) -> int:
     ):
         return box
     while end < len(lines) and end - start < MOST_LINES and not lines[end].gap and not opens_text(lines[end].text):
+        if _says_more(lines[end].text):
+            break
         if label:
             end += 1
             continue

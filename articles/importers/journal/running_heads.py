@@ -14,9 +14,11 @@ PAGES_APART = 8
 MOST_BETWEEN_PAGES = 4
 SHORTEST_HALF = 20
 FRONT = 10
+WORDS_OF_PROSE = 3
 
 OF_PAGE = re.compile(r"\bet\s+al\b.*\bdoi\b|\bdoi\b.*\s\d{1,4}$|[|•]", re.IGNORECASE)
 _FLOAT = re.compile(r"^(?:fig(?:ure|\.)?|table|tab\.|box|scheme|chart)\b", re.IGNORECASE)
+_PROSE = re.compile(r"\b(?:the|that|which|of|to|with|from|was|were|is|are|has|have|had|been|could|we)\b")
 _WITH_FOLIO = re.compile(r"^(?:\d{1,4}\s+(?P<after>\D{4,})|(?P<before>\D{4,}?)\s+\d{1,4})$")
 _NO_HEAD = re.compile(r"[=<>±@•▪]|^[^\w(“\"]|[,;:]$")
 
@@ -53,7 +55,7 @@ def _may_cut(lines: Sequence[Line], place: int, is_sure: bool) -> bool:
         return True
     if len(line.text) > LONGEST_HEAD or ends_sentence(line.text) or starts_lower(line.text):
         return False
-    if _NO_HEAD.search(line.text) or _FLOAT.match(line.text):
+    if _NO_HEAD.search(line.text) or _FLOAT.match(line.text) or len(_PROSE.findall(line.text)) >= WORDS_OF_PROSE:
         return False
     numbered = _WITH_FOLIO.match(line.text)
     name = (numbered["after"] or numbered["before"]) if numbered else ""
@@ -73,19 +75,17 @@ def _alone(lines: Sequence[Line]) -> set[int]:
 def _recurring(lines: Sequence[Line], sure: Sequence[bool], alone: set[int]) -> set[int]:
     """What comes again and again, but for its numbers, or stands twice beside what is furniture already."""
     times = Counter(line.text for line in lines if len(line.text) <= LONGEST_HEAD)
-    patterns = Counter(
-        pattern_of(line.text)
-        for line in lines
-        if len(line.text) <= LONGEST_HEAD and (line.number in alone or OF_PAGE.search(line.text))
-    )
     beside = _beside(lines, sure)
+    edges = {line.number for line in lines if line.number in alone or line.text in beside or OF_PAGE.search(line.text)}
+    patterns = Counter(
+        pattern_of(line.text) for line in lines if len(line.text) <= LONGEST_HEAD and line.number in edges
+    )
     heads: set[int] = set()
     for line in lines:
         if ends_sentence(line.text) or is_known(line.text):
             continue
         twice = times[line.text] == 2 and line.text in beside and not line.text.isdecimal()
-        apart = line.number in alone or OF_PAGE.search(line.text)
-        if times[line.text] > 2 or twice or (apart and _comes_again(line.text, patterns)):
+        if times[line.text] > 2 or twice or (line.number in edges and _comes_again(line.text, patterns)):
             heads.add(line.number)
     return heads
 

@@ -4,13 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from articles.importers.lines import ends_sentence
+from articles.importers.lines import ends_sentence, starts_lower
+from articles.importers.references.openings import opens_entry
 
 FEWEST_ROWS = 6
 SHORTEST_COLUMN = 22
 MOST_INDENT = 4
 SHARE_GOING_ON = 4
 LONGEST_LINE = 400
+FEWEST_ENTRIES = 3
+MOST_HUNG = 6
+MOST_PLACES = 5
 
 _PARTED = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 _SPACED = re.compile(r"\S\s{3,}\S")
@@ -20,7 +24,7 @@ def one_after_another(text: str) -> str:
     """Set two columns that stand side by side one below the other, page by page and between the lines that span both.
 
     A text without such columns is given back as it is. Columns are told from tables by their lines, which are long and
-    go on from one another.
+    go on from one another, or open the entries of a reference list.
     """
     if len(_SPACED.findall(text[:200_000])) < FEWEST_ROWS:
         return text
@@ -52,7 +56,9 @@ def _below(left: Sequence[str], right: Sequence[str]) -> list[str]:
     if not rows:
         return list(left)
     first, last = rows[0], rows[-1]
-    under = last + 1 if _leaves_off(left[: last + 1], right[last]) else len(left)
+    below = next((text for text in left[last + 1 :] if text.strip()), "")
+    leaves_off = _leaves_off(left[: last + 1], right[last]) and not starts_lower(below)
+    under = last + 1 if leaves_off else len(left)
     return [*left[:under], "", *right[first : last + 1], "", *left[under:]]
 
 
@@ -63,17 +69,27 @@ def _leaves_off(left: Sequence[str], last_of_right: str) -> bool:
 
 
 def _gutter(lines: Sequence[str]) -> int | None:
-    """Where the right column begins: the place that most lines of two parts have in common."""
+    """Where the right column begins: the first of the places that most lines of two parts have in common which parts
+    text from text, or that of the entries whose other lines are set in."""
     parted = [line for line in lines if len(line) <= LONGEST_LINE and _PARTED.search(line.strip())]
     starts = Counter(place for line in parted for place in _starts(line))
-    if not starts:
-        return None
-    place, _ = max(starts.items(), key=lambda one: (one[1], one[0]))
-    rows = [line for line in parted if not _spans(line, place) and line[:place].strip() and line[place:].strip()]
-    if len(rows) < FEWEST_ROWS:
-        return None
-    sides = [[line[:place].strip() for line in rows], [line[place:].strip() for line in rows]]
-    return place if all(_is_running_text(side) for side in sides) else None
+    likely = sorted(starts, key=lambda start: (starts[start], start), reverse=True)[:MOST_PLACES]
+    for place in likely:
+        hung = [start for start in starts if 0 < place - start <= MOST_HUNG and starts[start] >= FEWEST_ENTRIES]
+        if _parts_columns(lines, gutter := min(hung, default=place)):
+            return gutter
+    return None
+
+
+def _parts_columns(lines: Sequence[str], place: int) -> bool:
+    """Tell whether text stands on both sides of a place in several lines, and fewer run over it between them."""
+    rows = [
+        at for at, line in enumerate(lines) if not _spans(line, place) and line[:place].strip() and line[place:].strip()
+    ]
+    if len(rows) < FEWEST_ROWS or sum(_spans(line, place) for line in lines[rows[0] : rows[-1]]) > len(rows):
+        return False
+    sides = [[lines[at][:place].strip() for at in rows], [lines[at][place:].strip() for at in rows]]
+    return all(map(_is_running_text, sides))
 
 
 def _starts(line: str) -> Iterator[int]:
@@ -85,7 +101,8 @@ def _starts(line: str) -> Iterator[int]:
 def _is_running_text(side: Sequence[str]) -> bool:
     longest = sorted(len(text) for text in side)[len(side) // 2]
     going_on = sum(text[0].islower() for text in side)
-    return longest >= SHORTEST_COLUMN and going_on * SHARE_GOING_ON >= len(side)
+    entries = sum(map(opens_entry, side))
+    return longest >= SHORTEST_COLUMN and (going_on * SHARE_GOING_ON >= len(side) or entries >= FEWEST_ENTRIES)
 
 
 def _spans(line: str, gutter: int) -> bool:

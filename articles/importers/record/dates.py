@@ -46,6 +46,20 @@ def read_date(text: str) -> DateReading | None:
     return _known(printed, _parts(found))
 
 
+def month_of(printed: str) -> tuple[int, int] | None:
+    """The year and month of a printed date; None where it has no month, or one that can be read in two ways."""
+    found = DATE.search(printed)
+    if found is None or found["year_only"]:
+        return None
+    if found["month_in_figures"]:
+        month, year = found[0].split("/")
+        return int(year), int(month)
+    if found["month_only"]:
+        return int(found[0][-4:]), _month_number(found[0])
+    reading = read_date(printed)
+    return (int(reading.iso[:4]), int(reading.iso[5:7])) if reading and reading.iso else None
+
+
 def _parts(found: re.Match[str]) -> tuple[int, int, int]:
     if found["iso"]:
         year, month, day = re.split(r"[-./]", found["iso"])

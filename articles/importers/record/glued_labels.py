@@ -8,6 +8,8 @@ from articles.importers.record.statements import is_statement
 
 _GLUED_DATE = re.compile(r"\b(\d{4})([A-Z][a-z]+)(?=\s+\w+)")
 _GLUED_NAME = re.compile(r"^((?:[A-Z][a-z]+\s){0,2}[Bb]y)(?=[A-Z])(\S.*)$")
+_OPENS = r"(?:Originally|First|Last|Medically|Clinically|Updated|Published|Reviewed|Written)"
+_JOINT = re.compile(rf"(?<=[A-Za-z])(?={_OPENS}\s)")
 _BY = re.compile(r"\s+\w+\s?(?:by\b|:)")
 
 
@@ -18,6 +20,16 @@ def with_date_unglued(text: str) -> tuple[str, str] | None:
     if glued is None or not (labelled or read_labels(text[: glued.end(1)])):
         return None
     return f"{text[: glued.start(2)]}{' ' if labelled else ' | '}{text[glued.start(2) :]}", glued[0]
+
+
+def with_label_unglued(text: str) -> tuple[str, str, str] | None:
+    """Two labels parted where the second runs into the first ("By Ann Newly, MRCPOriginally published 2 May 2024"), and
+    the words on either side."""
+    for joint in _JOINT.finditer(text[:200]):
+        before, behind = text[: joint.start()], text[joint.start() :]
+        if read_labels(before) and read_labels(behind):
+            return f"{before} | {behind}", before.split()[-1], behind.split()[0]
+    return None
 
 
 def with_name_unglued(text: str) -> tuple[str, str] | None:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.importers.record.audience import states_audience
+from articles.importers.record.dated_labels import is_tail, keys_of, read_dated
 from articles.importers.record.dates import DATE, DateReading, read_date
+from articles.importers.record.parted_labels import parts_of
 from articles.importers.record.people import each_with_post, first_names_in, named_first, names_among, names_in
 from articles.importers.record.role_lists import Role, author_with_post, read_role_list
 from articles.importers.record.statements import date_at_end, is_statement, reviewers_of
@@ -19,37 +21,6 @@ WORDS_OF_LABEL = 6
 WORDS_OF_NOTE = 4
 SAYS_MORE = "says more than a key repeats"
 
-_DATE_LABELS = (
-    ("next", r"next\s+review(?:\s+(?:due|date))*|review\s+due|(?:media|video)\s+(?:last\s+reviewed|review\s+due)"),
-    (
-        "received",
-        r"literature\s+review\s+current\s+through|(?:(?:submission|manuscript)\s+)?(?:received|submitted(?=\W+(?:on\s+)?(?:\d|[A-Z][a-z]+\.?\s+\d)))(?:\s+in\s+revised\s+form)?|revised|accepted|years?\s+published",
-    ),
-    (
-        "reviewed",
-        r"(?:page\s+|content\s+)?(?:medically\s+|clinically\s+)?last\s+(?:medically\s+)?review(?:ed)?"
-        r"(?:\s+date)?|review\s+date|date\s+of\s+(?:last\s+)?review|date\s+(?:last\s+)?reviewed|reviewed\s*/\s*revised|(?:medically\s+|clinically\s+)?reviewed",
-    ),
-    (
-        "updated",
-        r"(?:this\s+page\s+was\s+|(?:this\s+)?(?:page|content|topic|article)\s+)?last\s+(?:updated?|modified|revised|edited)(?:\s+date)?"
-        r"|current\s+as\s+of|date\s+(?:last\s+)?(?:updated|modified)|(?:(?:patient\s+)?(?:page|leaflet|factsheet|fact\s+sheet|guideline)\s+)?updated|(?:page\s+)?modified",
-    ),
-    (
-        "published",
-        r"(?:first\s+|originally\s+|article\s+)?published(?:\s+online)?(?:\s+first)?|available\s+online|e-?pub|(?:article\s+)?publication\s+date|(?:news|press)\s+release"
-        r"|\S.{0,60}\s(?:first|originally)\s+published\s+online|(?:advance(?:\s+access)?|online)\s+publication(?:\s+date|\s+by\s+[\w-]+)?|date\s+(?:of\s+)?(?:published|publication)|(?:date\s+)?posted|(?:created|written)|date\s+of\s+issue|issue\s+date|date\s+issued",
-    ),
-)
-_DATED = tuple(
-    (key, re.compile(rf"^(?:and\s+)?(?:{words})\s*(?:on)?\s*:?\s*(?=\S|$)(.*)$", re.IGNORECASE))
-    for key, words in _DATE_LABELS
-)
-_AFTER_DATE = re.compile(
-    r"^[\s.,;)]*(?:at\s+|T)?(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?[\s.]*\(?(?:Z|[A-Z]{2,4})?\)?[\s.]*"
-    r"(?:(?:doi|PMCID|https?):.{0,120}|\(?(?:see|article)\s+history\)?)?$",
-    re.IGNORECASE,
-)
 _BY_PEER = re.compile(r"^peer\s+reviewed\s+by\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,\s+", re.IGNORECASE)
 _UNKNOWN_LABEL = re.compile(r"^[A-Z][\w ]{1,30}:\s*(\S.*)$")
@@ -68,31 +39,35 @@ _CLAIM = re.compile(r"^(?:medically|clinically)\s+reviewed\.?$", re.IGNORECASE)
 _STATUS_LABEL = re.compile(r"^(?:article\s+)?review\s+status\s*:?\s*(.*)$", re.IGNORECASE)
 _PENDING = re.compile(r"\b(?:content|article|page)\s+is\s+(pending\s+[\w ]{0,30}?review)\b", re.IGNORECASE)
 _BYLINE = re.compile(
-    r"^(?:(?:written|authored|reported|article|last\s+updated)\s+by|by|(?:article\s+)?authors?)\s*:?\s+(\S.*)$",
+    r"^(?:(?:written|authored|reported|posted|submitted|article|words|text|last\s+updated)\s+by|by|(?:(?:article|post|medical|pharmacy|lead)\s+)?authors?)\s*:?\s+(\S.*)$",
     re.IGNORECASE,
 )
-_STAFF = re.compile(r"^(?:[A-Z][\w.’'-]+\s+){1,3}(?:[Ss]taff|Editorial [Tt]eam|Editors|Team)$")
-_SEPARATOR = re.compile(
-    r"\s+[•·|—–/-]\s+|;\s+|\s+(?=and\s+last\s)|\.\s*(?=(?:last\s+)?(?:updated|published|modified|reviewed)\b(?!\s+by\b))"
-    r"|(?<=\d{4}),?\s+(?:and\s+)?(?=(?:received|revised|accepted|(?:first\s+)?published(?:\s+online)?|available\s+online)\s*:?\s+(?:on\s+)?[A-Z\d])"
-    r"|(?<=\d{4})\s(?=[A-Z][a-z]+\s+\w+\s?(?:by|:))|(?<=\d{4}),?\s+(?=by\s+[A-Z]\w+\s[A-Z])"
-    r"|(?<=[A-Za-z)]\.)(?=(?:medically\s+)?reviewed\s+by\b)",
+# "By A B  @ab  Monday, 3 May 2024": what stands between the names and their day; how many answered is no name.
+_BEFORE_DAY = re.compile(
+    r"(?:\s+@\w+)?[\s,|–—-]*(?:\b(?:posted|on)\s+){0,2}(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?$",
     re.IGNORECASE,
+)
+_ANSWERS = re.compile(r"\s+(?:\d+\s+(?:comments?|replies)|leave\s+a\s+(?:comment|reply))$|\s+@\w+$", re.IGNORECASE)
+_STAFF = re.compile(
+    r"^(?:[A-Z][\w.’'-]+\s+){1,3}(?:[Ss]taff|(?:Editorial\s)?(?:[Tt]eam|[Cc]ontributors)|Editors)[,.]?$"
 )
 # "By A B, RN  Updated on DATE": a label of a date right behind a name.
 _DATED_BEHIND = re.compile(
     r"^(.{5,200}?[^\W\d_][.)]?)\s+((?:Last\s+)?(?:Medically\s+)?(?:Updated|Published|Reviewed|Modified|Posted)(?:\s+on\b|\s*:).{4,60})$"
 )
+_WRITTEN_AND_REVIEWED = re.compile(r"^(written\s+(?:and|&))\s+((?:\w+ly\s+)?reviewed\s+by\s.*)$", re.IGNORECASE)
 _SENTENCES = re.compile(r"(?<=\.)\s+(?=[A-Z])")
-_PEOPLE_PARTED = re.compile(r"\s[|–—-]\s(?=(?:Drs?|Prof|Pr)\.?\s)")
-_ENDS_IN_LABEL = re.compile(r"\b(?:updated|published|reviewed|modified|posted|revised)$", re.IGNORECASE)
+_ENDS_IN_LABEL = re.compile(
+    r"\b(?:(?:updated|published|reviewed|modified|posted|revised)$|reviewed\s+by\b)", re.IGNORECASE
+)
 # Who checked the facts is no medical reviewer; how many sources a page has is told by its list.
 _COUNT = re.compile(r"^\d{1,3}\s+(?:sources|references)$", re.IGNORECASE)
 _NO_VALUE = re.compile(
     r"^(?:[^\w\s]{1,2}\s)?(?:fact[\s-]?checked\s+by\s*:?\s+\S|(?:researched|powered|sponsored|curated|compiled|produced)\s+by\s+[^.]{2,80}$|(?:answered|prepared)\s+by\s+(?:the\s+)?(?:\w+\s+){0,3}team$"
     r"|(?:meta|seo)\s+(?:description|title)\s*:\s|(?:slug|focus\s+key(?:word|phrase)|word\s+count)\s*:\s"
-    r"|(?:(?:resource|leaflet|document|publication|fact\s?sheet|patient\s+information)\s+(?:number|no\.|code|ref(?:erence)?|ID|version)\s*:?|version\s*:)\s+\S*\d\S*$"
-    r"|\d{1,3}\s+(?:sources|references)$)",
+    r"|(?:(?:resource|leaflet|document|publication|fact\s?sheet|patient\s+information|ref(?:erence)?)\s+(?:number|no\.|code|ref(?:erence)?|ID|version)\s*:?|version\s*:?|ref(?:erence)?\s*:)\s+\S*\d\S*$"
+    r"|\d{1,3}\s+(?:sources|references)$|\d{1,3}[\s-]*min(?:ute)?s?\s+read$|©[^.]{0,150}\.?$"
+    r"|(?:content\s+source|produced\s+by|medical\s+(?:illustrat(?:or|ion)|advis[eo]r))\s*:\s+[^.]{2,150}$)",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"^\(([^()]{5,100})\)[.]?$")
@@ -103,13 +78,16 @@ _PARTED = re.compile(r"\s[•·|—–/]\s")
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """What one label says; `key`: published, updated, reviewed, next, received, policy, status, byline,
-    statement, post, pending, audience, identifier, bare_date, empty."""
+    statement, post, pending, audience, identifier, bare_date, empty; `also`: what else has the same date; `next`: the
+    date may be that of the next review."""
 
     key: str
     text: str
     date: DateReading | None = None
     names: tuple[str, ...] = ()
     value: str = ""
+    also: tuple[str, ...] = ()
+    next: bool = False
 
 
 def read_labels(text: str) -> list[Labelled]:
@@ -118,10 +96,13 @@ def read_labels(text: str) -> list[Labelled]:
         return []
     if roles := read_role_list(text):
         return [_role(one) for one in roles]
-    segments = _SEPARATOR.split(_PEOPLE_PARTED.sub(" & ", text))
+    if both := _WRITTEN_AND_REVIEWED.match(text):
+        names = tuple(reviewer.name for reviewer in reviewers_of(both[2]))
+        return [Labelled("byline", both[1], None, names), *read_labels(both[2])] if names else []
+    segments = parts_of(text)
     found = [_read_one(segment) for segment in segments]
     if not all(found) and (dated := _DATED_BEHIND.match(text)):
-        segments = [*_SEPARATOR.split(dated[1]), dated[2]]
+        segments = [*parts_of(dated[1]), dated[2]]
         found = [_read_one(segment) for segment in segments]
         if found[-1] and not found[0] and len(segments) == 2 and len(dated[1].split()) < WORDS_OF_POST:
             found[0] = Labelled("post", segments[0])
@@ -139,9 +120,14 @@ def _with_names(segments: Sequence[str], found: Sequence[Labelled | None]) -> li
     label is the last; else nothing."""
     told = len(found) > 1 and found[-1] is not None
     short = all(one or len(part.split()) <= WORDS_OF_NOTE for one, part in zip(found[1:], segments[1:], strict=True))
-    names = names_in(segments[0]) if found[0] is None and told and short else []
+    names = (names_in(segments[0]) or _named(segments[0])) if found[0] is None and told and short else []
     rest = [one or Labelled("post", part) for one, part in zip(found[1:], segments[1:], strict=True)]
     return [Labelled("byline", segments[0], None, tuple(names)), *rest] if names else []
+
+
+def _named(text: str) -> list[str]:
+    name = named_first(text)
+    return [name] if name else []
 
 
 def _with_post(segments: Sequence[str], found: Sequence[Labelled | None]) -> list[Labelled | None]:
@@ -152,7 +138,8 @@ def _with_post(segments: Sequence[str], found: Sequence[Labelled | None]) -> lis
     if first is None or any(len(segment) > 80 for segment in segments[1:]):
         return []
     unread = [segment for segment, one in zip(segments, found, strict=True) if one is None]
-    dated = first.date is not None and all(len(segment.split()) <= WORDS_OF_POST for segment in unread)
+    day = any(one.key == "bare_date" for one in found if one) if first.key == "byline" else first.date is not None
+    dated = day and all(len(segment.split()) <= WORDS_OF_POST for segment in unread)
     if first.key != "statement" and not dated:
         return []
     read: list[Labelled | None] = [first]
@@ -173,18 +160,14 @@ def _read_one(text: str) -> Labelled | None:
 
 
 def _dated(text: str) -> Labelled | None:
-    for key, pattern in _DATED:
-        labelled = pattern.match(text)
-        if labelled is None:
-            continue
-        value = labelled[1].strip()
-        if not value:
-            return Labelled("empty", text) if text.endswith(":") else None
-        date = _whole_date(value)
-        if date is not None or (key in ("received", "next") and read_date(value) and len(text) < 200):
-            more = len(text[: labelled.start(1)].split()) > WORDS_OF_LABEL or value.lower().endswith("article history")
-            return Labelled(key, text, date, value=SAYS_MORE if more else "")
-    return None
+    dated = read_dated(text)
+    if dated is None:
+        return None
+    key = dated.keys[0]
+    if dated.date is None:
+        return Labelled("empty", text)
+    more = len(dated.label.split()) > WORDS_OF_LABEL or text.lower().endswith("article history")
+    return Labelled(key, text, dated.date, value=SAYS_MORE if more else "", also=dated.keys[1:], next=dated.can_be_next)
 
 
 def _date_set_apart(text: str) -> Labelled | None:
@@ -199,7 +182,7 @@ def _date_set_apart(text: str) -> Labelled | None:
 def _bare_date(text: str) -> Labelled | None:
     """A date alone, or behind a word that names no kind of date we know."""
     unknown = _UNKNOWN_LABEL.match(text)
-    if unknown and any(pattern.match(text) for _, pattern in _DATED):
+    if unknown and keys_of(text[: unknown.start(1)]):
         return None
     date = _whole_date(unknown[1] if unknown else text) if len(text) < 60 else None
     return Labelled("bare_date", text, date) if date and date.iso else None
@@ -208,7 +191,7 @@ def _bare_date(text: str) -> Labelled | None:
 def _whole_date(value: str) -> DateReading | None:
     value = _WEEKDAY.sub("", value)
     found = DATE.match(value)
-    if found is None or not _AFTER_DATE.match(value[found.end() :]):
+    if found is None or not is_tail(value[found.end() :]):
         return None
     return read_date(value)
 
@@ -240,15 +223,21 @@ def _byline(text: str) -> Labelled | None:
     found = _BYLINE.match(text)
     if found is None or len(text) > 200:
         return None
-    people, _, dated = found[1].partition(" on ")
-    date = _whole_date(dated) if dated else None
-    if (dated and date is None) or _ENDS_IN_LABEL.search(people):
+    people, date = _with_day(_ANSWERS.sub("", found[1]))
+    if (date is None and " on " in people) or _ENDS_IN_LABEL.search(people):
         return None
-    names = [people] if _STAFF.match(people) else names_in(people)
+    names = [people.rstrip(" ,.")] if _STAFF.match(people) else names_in(people)
     more = "" if names else SAYS_MORE
     names = names or each_with_post(people) or first_names_in(people) or _one_with_degree(people)
     names = names or _author_with_post(text)
     return Labelled("byline", text, date, tuple(names), more) if names else None
+
+
+def _with_day(people: str) -> tuple[str, DateReading | None]:
+    """The people of a byline, and the day behind them ("A B on 3 May 2024 at 9:00"), if there is one."""
+    printed = DATE.search(people)
+    date = _whole_date(people[printed.start() :]) if printed else None
+    return (_BEFORE_DAY.sub("", people[: printed.start()]), date) if printed and date else (people, None)
 
 
 def _one_with_degree(people: str) -> list[str]:

@@ -16,7 +16,7 @@ DEGREES = word_set(
     """
     md do phd msc mph mbbs mbchb mba ms bs ba rn np aprn crnp dnp pa pac pharmd dds dmd rd rdn ldn
     cde frcp frcpc frcpath mrcp mrcgp facp faap facc fache faad mhs mha dph drph dphil bm bch ches
-    obgyn facog msn bsn ma cpn rph bcps ccfp facr prof professor dr
+    obgyn facog msn bsn ma cpn rph bcps ccfp facr prof professor dr mbe obe cbe
     """
 )
 _NOT_A_NAME = word_set(
@@ -24,9 +24,11 @@ _NOT_A_NAME = word_set(
     editorial team staff contributors editor board university hospital college school institute department center
     centre director manager writer reviewer medical clinic prescriber nurse
     physician pharmacist doctor consultant specialist practitioner surgeon professor
-    registrar lecturer researcher trainee publishing publications foundation
+    associate assistant advisor adviser registrar lecturer researcher trainee publishing publications foundation
     """
 )
+# What stands behind a degree in the same letters is another ("DNP, AOCNP").
+_ABBREVIATED = re.compile(r"^(?=(?:[a-z.()]*[A-Z]){2})[A-Za-z.()-]{2,9}$")
 # A fellow or member of a royal college: FRCPath, FRACP, FRNZCGP, MRCPsych.
 _COLLEGE = re.compile(r"^[FM]R(?:A|NZ|ANZ|S)?C[A-Z][A-Za-z]{0,6}$")
 _NOTES = re.compile(r"\s?(?<!\d)\d{1,2}(?:,\s?(?:\d{1,2}(?!\d)|[*†‡§¶✉#]))*(?!\d)|[*†‡§¶✉]")
@@ -100,10 +102,9 @@ def each_with_post(text: str) -> list[str]:
     Nephrologist, and C D, Specialist Nurse"); else nothing."""
     parts = _parts(text) if len(text) <= LONGEST_LIST else []
     names = [without_degrees(part) for part in parts[::2]]
-    posts = [{word.strip(".").lower() for word in part.split()} for part in parts[1::2]]
+    posts = parts[1::2]
     told = len(names) > 1 and len(posts) == len(names) and all(map(is_name, names))
-    jobs = all(post & _NOT_A_NAME or any(word.endswith("ologist") for word in post) for post in posts)
-    return names if told and jobs else []
+    return names if told and all(map(_is_post, posts)) else []
 
 
 def named_first(text: str) -> str:
@@ -123,7 +124,7 @@ def reviewers_in(text: str) -> list[Reviewer]:
         if not is_name(name):
             continue
         credentials = _credentials(parts, position)
-        if credentials or not reviewers or part.lower().startswith(("dr ", "dr. ", "pr ", "prof")):
+        if credentials or not reviewers or _has_title(part):
             reviewers.append(Reviewer(name, credentials))
     return reviewers
 
@@ -146,14 +147,25 @@ def _credentials(parts: list[str], position: int) -> str | None:
     held = parts[position].partition(without_degrees(parts[position]))[2].split()
     following = parts[position + 1 :]
     for part in following:
-        if not is_degree(part):
+        if not (is_degree(part) or (held and _ABBREVIATED.match(part))):
             break
         held.append(part.strip(" ."))
     if held:
         return ", ".join(held)
     post = following[0] if following and not is_name(following[0]) else None
     stands_alone = len(following) == 1 or (len(following) > 1 and is_name(without_degrees(following[1])))
-    return post.strip(" .") if post and stands_alone else None
+    told = stands_alone or (_is_post(post or "") and (position == 0 or _has_title(parts[position])))
+    return post.strip(" .") if post and told else None
+
+
+def _has_title(part: str) -> bool:
+    return part.lower().startswith(("dr ", "dr. ", "pr ", "prof"))
+
+
+def _is_post(text: str) -> bool:
+    """Tell whether a part of a list says what somebody is ("Consultant Haematologist")."""
+    words = {word.strip(".").lower() for word in text.split()}
+    return bool(words & _NOT_A_NAME) or any(word.endswith("ologist") for word in words)
 
 
 def _name_word(word: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from articles.importers.copied.headings import is_common_name
 from articles.importers.found import Found
 from articles.importers.lines import Block
+from articles.importers.record.dated_labels import keys_of
 from articles.importers.record.people import named_first, names_in
 
 MOST_NAMES = 40
@@ -15,7 +16,7 @@ _ROLES = (
     (
         "reviewers",
         r"(?:also\s+|last\s+|expert\s+)?(?:medically|clinically|scientifically|peer)?[\s-]*reviewed\s+by"
-        r"|(?:medical|clinical|expert|peer)\s+review(?:ers?)?",
+        r"|(?:medical|clinical|expert|peer)\s+review|(?:(?:medical|clinical|expert|peer)\s+)?reviewers?",
     ),
     (
         "editors",
@@ -70,7 +71,7 @@ def _names_below(blocks: Sequence[Block], start: int) -> list[Block]:
     """The lines of names from a position on: the first right below its label, others set against it."""
     names: list[Block] = []
     for block in blocks[start : start + MOST_NAMES]:
-        if names and (block.gap or is_common_name(block.text)):
+        if (names and (block.gap or is_common_name(block.text))) or keys_of(block.text):
             break
         name = _POST.split(block.text[:200])[0]
         if block.kind == "numbered" or _role_of(block) or not (names_in(name) or named_first(block.text)):

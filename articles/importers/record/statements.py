@@ -9,25 +9,29 @@ from articles.importers.value import Reviewer
 LONGEST_STATEMENT = 600
 _STATEMENT = re.compile(
     r"""^(?:
+        (?:(?:clinical|medical)\s+review\s+board\s*:\s*)?
         (?:(?:this|all|our|the|every|each)\s+(?:\w+\s+){0,3})?
-        (?:articles?|pages?|contents?|information|documents?|topics?|reports?|answers?|entry|entries|text)\s+
+        (?:articles?|pages?|contents?|information|documents?|topics?|reports?|answers?|entry|entries|text|education)\s+
         (?:on\s+(?:this|our)\s+(?:\w+\s+){1,2})?
         (?:has\s+been|have\s+been|is|are|was|were)\s+(?:\w+ly\s+)?reviewed\s+(?:for\s+accuracy|by)\b
       | (?:(?:also|last|expert)[\s-]+)?(?:(?:medically|clinically|scientifically)[\s-]+)?
         reviewed\s+(?:for\s+accuracy\s+)?by\b
+      | (?:(?:medical|clinical|page)\s+)?(?:content|page|article|information)\s+(?:\w+ly\s+)?reviewed\s+by\s*:?\s+
+        (?-i:[A-Z])
       | (?:(?:medically|clinically|scientifically)\s+)?(?:validated|verified|checked)\s+by\s+(?:Dr|Prof)\b
       | updated\s+(?:\w+\s+(?:\d{1,2},?\s+)?\d{4}\s+)?by\s*:?\s*\S.{0,80},\s(?:M\.?D|D\.?O|Ph\.?D|MBBS)\b
         .{0,300}\breviewed\s+by\b
       | (?:this|the)\s+(?:information|page|leaflet|article|content|fact\s?sheet|material)\s+(?:was|is|has\s+been)\s+
         (?:written|prepared|produced|developed|created)\s.{3,150}\band\s+(?:\w+ly\s+)?reviewed\s+by\b
-      | approved\s+by\s*:
-      | (?:online\s+)?(?:medical|clinical|expert|peer)\s+review(?:er)?(?:\(s\)|s)?(?:\s+by\b|\s*:)
+      | approved\s+by(?:\s*:|\s+the\s.{3,80}\b(?:board|committee)\b)
+      | (?:online\s+)?(?:medical|clinical|expert|peer)\s+review(?:er)?(?:\(s\)|s)?(?:\s+by\b|\s*:|,(?=\s+(?:Dr|Prof)\b))
+      | reviewers?\s*:\s+(?-i:[A-Z])
       | \S.{0,200}\bgratefully\s+acknowledges?\b.{0,300}\bpreparation\s+of\s+this\s+report
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _REVIEWERS = re.compile(
-    r"(?:^(?:updated|approved)\s+by\s*:|\breviewed\s+(?:for\s+accuracy\s+)?by\b|^(?:\w+ly\s+)?(?:validated|verified|checked)\s+by\b|\backnowledges\b|\breview(?:er)?(?:\(s\)|s)?\s*:)\s*:?\s*",
+    r"(?:^(?:updated|approved)\s+by\s*:|\breviewed\s+(?:for\s+accuracy\s+)?by\b|^(?:\w+ly\s+)?(?:validated|verified|checked)\s+by\b|\backnowledges\b|\breview(?:er)?(?:\(s\)|s)?(?:\s*:|\s+by\b|,(?=\s+(?:Dr|Prof)\b)))\s*:?\s*",
     re.I,
 )
 _REVIEWERS_END = re.compile(

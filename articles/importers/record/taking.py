@@ -7,7 +7,9 @@ from dataclasses import replace
 from articles.importers.copied.headings import DISCLAIMER, is_heading_shape, is_named_part
 from articles.importers.found import Found, where
 from articles.importers.lines import Block, as_written, ends_sentence
-from articles.importers.record.glued_labels import split_glued, with_date_unglued, with_name_unglued
+from articles.importers.record.dated_labels import keys_of, read_dated
+from articles.importers.record.dates import DATE
+from articles.importers.record.glued_labels import split_glued, with_date_unglued, with_label_unglued, with_name_unglued
 from articles.importers.record.labels import (
     SAYS_MORE,
     Labelled,
@@ -17,14 +19,15 @@ from articles.importers.record.statements import is_statement, reviewers_of
 from articles.importers.references.entries import LIST_HEADING
 from articles.importers.value import DateQuestion, Repair
 
+LONGEST_VALUE = 40
 _ACKNOWLEDGMENT = re.compile(r"^acknowledge?ments?$", re.IGNORECASE)
 _RECORD = re.compile(
-    r"^(?:credits?|about\s+this\s+(?:page|article|information)|document\s+control"
+    r"^(?:credits?|(?:clinical|medical)\s+review\s+board|about\s+this\s+(?:page|article|information)|document\s+control"
     r"|(?:page|article|review|publication|document|leaflet)\s+(?:information|details|history))\s*:?$",
     re.IGNORECASE,
 )
 _DISCLAIMS = re.compile(
-    r"\b(?:not\s+(?:intended\s+(?:to\s+be\s+|as\s+)?)?(?:a\s+)?(?:substitute|replacement)\s+for"
+    r"\b(?:not\s+(?:intended\s+(?:(?:n?or\s+)?implied\s+)?(?:to\s+be\s+|as\s+)?)?(?:a\s+)?(?:substitute|replacement)\s+for"
     r"|(?:educational|informational|information|general)\s+(?:purposes?|education|information|use)\s+only|purposes?\s+of\s+(?:education|information)\s+only"
     r"|support,?\s+(?:and\s+)?not\s+(?:to\s+)?replace|not\s+intended\s+to\s+(?:replace|substitute)|not\s+intended\s+(?:to\s+be|as)\s+(?:medical\s+)?advice"
     r"|(?:nothing|none\s+of)\b.{0,60}\b(?:is|as|constitutes)\s+(?:\w+\s+)?advice|(?:is|are)\s+not\s+(?:medical|professional|personal)\s+advice"
@@ -132,6 +135,10 @@ def _unglued(blocks: Sequence[Block], found: Found) -> list[Block]:
         if dated:
             block = replace(block, text=dated[0])
             found.repairs.append(Repair(block.line, dated[1], f"{dated[1][:4]} {dated[1][4:]}"))
+        joined = with_label_unglued(block.text) if block.kind == "text" and not dated else None
+        if joined:
+            block = replace(block, text=joined[0])
+            found.repairs.append(Repair(block.line, f"{joined[1]}{joined[2]}", f"{joined[1]} {joined[2]}"))
         named = with_name_unglued(block.text) if block.kind == "text" else None
         if named:
             found.repairs.append(Repair(block.line, named[1].replace(" ", ""), named[1]))
@@ -154,8 +161,8 @@ def _with_values(blocks: Sequence[Block]) -> list[Block]:
     """Set "Last updated:" and the date on its next line as one."""
     joined: list[Block] = []
     for block in blocks:
-        label = joined[-1].text if joined else ""
-        if label and len(block.text) < 40 and (_is_empty_label(label) or _dates(label, block.text)):
+        label = joined[-1].text if joined and not keys_of(block.text) else ""
+        if label and len(block.text) < LONGEST_VALUE and (_is_empty_label(label) or _dates(label, block.text)):
             both = f"{joined[-1].text} {block.text}"
             if read_labels(both):
                 joined[-1] = replace(joined[-1], text=both)
@@ -165,9 +172,8 @@ def _with_values(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _dates(label: str, value: str) -> bool:
-    """Tell whether a label of one word ("Accepted") stands above its day."""
-    day = [one.key for one in read_labels(value)] == ["bare_date"]
-    return day and label.isalpha() and [one.key for one in read_labels(f"{label} {value}")] not in ([], ["bare_date"])
+    """Tell whether a label of dates without a date ("Last updated") stands above its day."""
+    return bool(keys_of(label)) and DATE.match(value) is not None and read_dated(f"{label} {value}") is not None
 
 
 def _is_empty_label(text: str) -> bool:
@@ -217,13 +223,15 @@ _DATE_OF = {"byline": "published", "statement": "reviewed"}
 def _note_date(block: Block, label: Labelled, found: Found) -> None:
     if label.date is None:
         return
-    key = _DATE_OF.get(label.key, label.key)
-    if label.date.iso is None:
-        message = f"“{label.date.printed}” is not one certain day: enter the date by hand"
-        found.problem(label.date.doubt or "date_incomplete", "warning", message, where([block.line]))
-        found.date_questions.append(DateQuestion(key, label.date.printed, label.date.readings, block.line))
-    elif label.key != "byline" and key in found.dates and found.dates[key][1] != label.date.iso:
-        message = f"another {key} date is printed: {label.date.printed}"
-        found.problem("date_conflict", "warning", message, where([block.line]))
-    else:
-        found.dates.setdefault(key, (block.line, label.date.iso))
+    if label.next:
+        found.unsure_reviews.append((block, label.date.printed))
+    for key in (_DATE_OF.get(label.key, label.key), *label.also):
+        if label.date.iso is None:
+            message = f"“{label.date.printed}” is not one certain day: enter the date by hand"
+            found.problem(label.date.doubt or "date_incomplete", "warning", message, where([block.line]))
+            found.date_questions.append(DateQuestion(key, label.date.printed, label.date.readings, block.line))
+        elif label.key != "byline" and key in found.dates and found.dates[key][1] != label.date.iso:
+            message = f"another {key} date is printed: {label.date.printed}"
+            found.problem("date_conflict", "warning", message, where([block.line]))
+        else:
+            found.dates.setdefault(key, (block.line, label.date.iso))

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.importers.references.authors import read_authors
-from articles.importers.references.places import TitleAndPlace, bare_title, issue_of, quoted_title, title_and_place
+from articles.importers.references.places import (
+    TitleAndPlace,
+    bare_title,
+    issue_of,
+    numbers_only,
+    quoted_title,
+    title_and_place,
+)
 from articles.importers.value import ImportedReference
 
 LIST_HEADING = re.compile(
@@ -15,7 +22,10 @@ LIST_HEADING = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]{1,200}")
+_DOI = re.compile(
+    r"\b10\.\d{4,9}/(?:[^\s\"<>]|<[^\s\"<>]{1,40}>){1,200}?"
+    r"(?=[.,;)\]]*(?:[\s\">]|$)|\.?(?:PubMed|Google|Cross[Rr]ef|Medline|Web\sof|View|Full\s[Tt]ext))"
+)
 _PMID = re.compile(
     r"\b(?:PMID\s*:?\s*|pubmed(?:\.ncbi\.nlm\.nih\.gov)?(?:\s+PMID)?\s?[:/]\s?)(\d{1,8})\b", re.IGNORECASE
 )
@@ -23,6 +33,7 @@ _SORT = re.compile(r"^(?:research|guidelines?|(?:systematic\s+)?review|(?:clinic
 _LAST_PART = re.compile(r"(\D.{1,150}),\s((?:19|20)\d\d)\.?$")
 _DAY = r"[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?"
 PARTS_IN_FULL = 3
+FEWEST_WORDS_OF_TITLE = 3
 # "Am J Med, 128 (2015), pp. 950-955"
 _VOLUME_FIRST = re.compile(
     r"^([^\d].{2,100}?),\s(\d+)(?:\s\(([\w-]+)\))?\s\(((?:19|20)\d\d)\)(?:,\s(?:pp?\.\s)?([\w-]+(?:[-–][\w-]+)?))?\.?$"
@@ -81,7 +92,9 @@ def read_reference(raw: str, number: int | None) -> ImportedReference:
     else:
         by_commas = bool(authors) and text[: len(text) - len(rest)].rstrip().endswith(",")
         title, place = _title(rest, by_commas) if authors or et_al else _title_first(rest)
-    if place is None and title is None:
+    if numbers := numbers_only(rest):
+        authors, title, place = authors if et_al else [], None, numbers
+    elif place is None and title is None:
         authors, title = _without_journal(authors, rest)
     doi, pmid = _DOI.search(raw[:3000]), _PMID.search(raw[:3000])
     year = dated[1] or dated[2] if dated else place["year"] if place else None
@@ -90,15 +103,20 @@ def read_reference(raw: str, number: int | None) -> ImportedReference:
         authors=tuple(authors),
         et_al=et_al,
         title=title,
-        journal=place["journal"].strip(" .,") if place else None,
+        journal=place["journal"].strip(" .,") or None if place else None,
         year=int(year) if year else _only_year(rest.replace(title or "\0", "", 1)),
         volume=place["volume"] or None if place else None,
         issue=issue_of(place) if place else None,
         pages=place["pages"] or None if place else None,
-        doi=doi[0].rstrip(".,;)") if doi else None,
+        doi=_closed(doi[0]) if doi else None,
         pmid=pmid[1] if pmid else None,
         raw=raw,
     )
+
+
+def _closed(doi: str) -> str:
+    """A DOI with the bracket that closes one of its own ("10.9999/0041-008x(79)90073-5")."""
+    return f"{doi})" if doi.count("(") > doi.count(")") else doi
 
 
 def _after_year(rest: str) -> TitleAndPlace:
@@ -151,7 +169,10 @@ def _title(rest: str, by_commas: bool) -> TitleAndPlace:
 
 def _title_first(rest: str) -> TitleAndPlace:
     title, place = title_and_place(_SORT.sub("", rest))
-    return (title, place) if title and len(title.split()) > 3 and "," not in title[:20] else (None, None)
+    if title is None or place is None or "," in title[:20]:
+        return None, None
+    stated = place["volume"] and place["pages"] and not re.search(r"[.:]\s", title)
+    return (title, place) if stated or len(title.split()) > FEWEST_WORDS_OF_TITLE else (None, None)
 
 
 def with_parts(reference: ImportedReference, parts: Sequence[str]) -> ImportedReference:

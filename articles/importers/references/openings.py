@@ -30,7 +30,7 @@ _TAIL = re.compile(
     r"^(?:doi|pmid|pmcid|https?|www|epub|available|accessed|\[|published|crossref|medline|\()", re.IGNORECASE
 )
 _OWN_DOI = re.compile(r"^doi\s?:?\s?10\.\S+$", re.IGNORECASE)
-_CLOSED = re.compile(r"(?:[.\])>]|\d|/\S+)$")
+_CLOSED = re.compile(r"(?:[.\])>]|\d|/\S+|\w\.\w+)$")
 
 
 @dataclass(slots=True)
@@ -61,6 +61,12 @@ def unheaded(lines: Sequence[Line], headings: Collection[int] = ()) -> int | Non
     if first is None or len(_numbers(lines, first, headings, names=True)) < FEWEST_WITHOUT_HEADING:
         return None
     return first
+
+
+def opens_entry(text: str) -> bool:
+    """Tell whether a line opens as an entry of a list does: with a number apart ("12. Made A"), or with an author."""
+    printed = _NUMBER.match(text)
+    return bool(_NAME.match(text)) or (printed is not None and not printed[0].strip().isdecimal())
 
 
 def _opens_name(line: Line, number: int) -> bool:

@@ -17,7 +17,7 @@ LINK_WORDS = re.compile(
     re.I,
 )
 _SORT = re.compile(r"^(?:research|guidelines?|(?:systematic\s+)?review|(?:clinical\s+)?trial)$", re.IGNORECASE)
-_LAST_LINE = re.compile(r"^\D.{1,150}, (?:19|20)\d\d\.?$")
+_LAST_LINE = re.compile(r"^\D{2,150}, (?:19|20)\d\d\.?$")
 
 
 def below_numbers(blocks: Sequence[Block], start: int, found: Found) -> tuple[list[Block], int]:

@@ -121,3 +121,18 @@ def test_a_bracket_behind_a_rate_or_et_al_is_a_mark():
 def test_a_raised_list_behind_a_full_stop_may_stand_apart_from_it_and_a_single_figure_may_not():
     assert numbers("Nine works were named. 2–5 Butchers were among them.", "superscript") == [(2, 3, 4, 5)]
     assert numbers("Nine works were named. 5 Butchers were among them.", "superscript") == []
+
+
+def test_degrees_of_freedom_in_brackets_are_no_mark():
+    assert numbers("Heat rose with wood (F[1,12] = 8.4), as others saw [3].", "bracket") == [(3,)]
+
+
+def test_raised_figures_behind_a_bracket_and_several_behind_a_short_word_are_marks():
+    text = "Stoves (of iron)2,3 warm the hall (Hall4)5 as they do in vivo6,7 and iron8–10. The gene sox9 and size4 are none."
+    assert numbers(text, "superscript") == [(2, 3), (5,), (6, 7), (8, 9, 10)]
+
+
+def test_a_figure_in_brackets_among_more_raised_ones_leaves_the_raised_ones_the_marks():
+    text = "It warms.1 It smokes.2 It costs.3 The sum [2] is large."
+    assert decide_style([text], [1, 2, 3]) == "superscript"
+    assert decide_style([text + " Others say so [1], [2], [3]."], [1, 2, 3]) == "bracket"

@@ -70,6 +70,7 @@ def test_peer_reviewers_named_below_their_label_are_reviewers():
         "What is said on this site is designed to support, not to replace the relationship between patient and doctor.",
         "Nothing in this letter is medical advice. Ask your own doctor.",
         "This post is for learning and is not medical advice.",
+        "What is said on this page is not intended nor implied to be a substitute for a doctor.",
         "This guideline is not intended to replace the clinical judgment of anybody.",
     ],
 )
@@ -99,3 +100,28 @@ def test_a_text_in_the_words_of_professionals_is_for_them_unless_it_speaks_to_it
     assert not speaks_to_professionals([TECHNICAL])
     assert not speaks_to_professionals([TECHNICAL * 3, PLAIN * 80])
     assert not speaks_to_professionals(["Proteinuria, haematuria and arthralgia were seen. " * 30])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By: Ann Newly August 18, 2020 3:21 PM PDT",
+        "By Ann Newly @annewly on August 18, 2020 at 9:00a",
+        "By Ann Newly Tuesday, Aug. 18, 2020",
+        "Posted by Ann Newly on August 18, 2020",
+        "Post author: Ann Newly, August 18, 2020 @annewly",
+    ],
+)
+def test_the_day_behind_the_authors_is_no_part_of_their_names(line):
+    [byline] = read_labels(line)
+    assert (byline.key, byline.names) == ("byline", ("Ann Newly",))
+    assert byline.date and byline.date.iso == "2020-08-18"
+
+
+def test_how_many_answered_is_no_part_of_the_author_s_name():
+    assert [one.names for one in read_labels("By Ann Newly 3 Comments")] == [("Ann Newly",)]
+
+
+def test_how_long_a_page_takes_to_read_stands_behind_its_author():
+    names, day, _ = read_labels("Ann Newly • June 3, 2020 • 5 min read")
+    assert (names.names, day.key) == (("Ann Newly",), "bare_date")

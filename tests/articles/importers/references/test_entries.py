@@ -101,3 +101,18 @@ def test_the_sort_of_a_work_is_no_part_of_its_title(sort: str):
 def test_part_of_a_longer_number_is_no_year():
     assert not is_reference("Call 0120151 or 201512")
     assert read_reference("Warm Institute. Cold hands. Leaflet 1201945. Last reviewed 1999.", 1).year == 1999
+
+
+@pytest.mark.parametrize(
+    ("printed", "doi"),
+    [
+        ("doi:10.9999/w.1PubMedGoogle ScholarCrossref", "10.9999/w.1"),
+        ("doi: 10.9999/0041-008x(79)90073-5.", "10.9999/0041-008x(79)90073-5"),
+        ("doi: 10.9999/s0140(15)60", "10.9999/s0140(15)60"),
+        ("doi: 10.9999/s0140(15).", "10.9999/s0140(15)"),
+        ("(doi: 10.9999/w.1)", "10.9999/w.1"),
+        ("https://doi.org/10.9999/(1977)39:2+<882::aid-w2820390726>3.0.co;2-x.", "10.9999/(1977)39:2+<882::aid-w2820390726>3.0.co;2-x"),
+    ],
+)  # fmt: skip
+def test_a_doi_is_read_to_its_end(printed: str, doi: str):
+    assert read_reference(f"Made A. Cold hands. J Warm. 1999;12:3-9. {printed}", 1).doi == doi

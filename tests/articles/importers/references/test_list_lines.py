@@ -29,7 +29,7 @@ def entries(imported: Imported) -> list[str]:
     [
         "Article CAS PubMed", "CAS", "ADS", "MathSciNet", "PubMed Central", "PubMed Abstract", "CrossRef", "Cross Ref",
         "PubMed", "Google Scholar", "Medline", "Web of Science", "Full text", "[CrossRef] [PubMed]", "OpenURL",
-        "View PDFView articleView in ScopusGoogle Scholar",
+        "View PDFView articleView in ScopusGoogle Scholar", "WorldCat", "Search ADS", "Crossref Search ADS PubMed World Cat",
     ],
 )  # fmt: skip
 def test_words_of_links_below_an_entry_go_on_with_it(links: str):
@@ -48,7 +48,6 @@ def test_an_address_below_an_entry_goes_on_with_it(label: str):
         "Citation:",
         "Keywords:",
         "Key words:",
-        "Received:",
         "Copyright:",
         "Correspondence:",
         "Edited by:",
@@ -60,6 +59,11 @@ def test_a_labelled_line_ends_the_list(label: str):
         FIRST,
         SECOND,
     ]
+
+
+def test_the_dates_of_a_manuscript_end_the_list():
+    dates = "Received: 2 May 2018; accepted: 3 June 2018"
+    assert entries(page(f"References\n\n1. {FIRST}\n2. {SECOND}\n{dates}\n")) == [FIRST, SECOND]
 
 
 @pytest.mark.parametrize("one", ["1", "1.", "[1]", "1)"])
@@ -134,3 +138,10 @@ def test_words_of_links_that_stand_apart_between_entries_are_set_aside(links: st
     imported = page(f"References\n\n{FIRST}\n\n{links}\n\n{SECOND}\n\n{links}\n\n{THIRD}\n")
     assert entries(imported) == [FIRST, SECOND, THIRD]
     assert [aside.text for aside in imported.set_aside] == [links, links]
+
+
+def test_entries_that_end_with_their_year_are_not_run_together():
+    title = "Cold hands and what becomes of them in the long winters of a small town by the sea, with and without gloves of wool"
+    listed = [f"Made A, Up B, Roe C: {title}. J Warm 12: 3-9, 2016.", "Up B, Roe C: Gloves. J Warm 13: 4-7, 2017."]
+    for between in ("\n", "\n\n"):
+        assert entries(page(f"References\n\n{between.join(listed)}\n")) == listed

@@ -123,3 +123,32 @@ def test_the_day_of_a_page_is_no_journal(word: str):
 def test_an_issue_of_two_numbers_is_read_whole():
     read = read_reference("A. Doe, “Cold hands,” Journal of Warmth, vol. 13, no. 4-5, pp. 351–354, 2014.", 1)
     assert (read.journal, read.volume, read.issue, read.pages) == ("Journal of Warmth", "13", "4-5", "351–354")
+
+
+@pytest.mark.parametrize(
+    ("place", "read"),
+    [
+        ("J Warm Med 2004; 12 101-109", ("2004", "12", None, "101-109")),
+        ("J Warm Med 2004; 12 e101 doi: 10.9999/w", ("2004", "12", None, "e101")),
+        ("J Warm Med 2004;235-236:106.", ("2004", "235-236", None, "106")),
+        ("J Warm Med 2004;85B:42-55.", ("2004", "85B", None, "42-55")),
+        ("J Warm Med 2004;12 Pt 2:42-55.", ("2004", "12", "Pt 2", "42-55")),
+        ("J Warm Med, vol. 12, no. Pt 3, pp. 3–9, 2004", ("2004", "12", "Pt 3", "3–9")),
+        ("J Warm Med, vol. 12, no. 4 Suppl 1, Mar. 2004, pp. 3–9", ("2004", "12", "4 Suppl 1", "3–9")),
+        ("J Warm Med, vol. 12 Suppl 2, Mar. 2004, pp. 3–9", ("2004", "12", "Suppl 2", "3–9")),
+        ("J Warm Med 12 Suppl 2 (2004) 3–9", ("2004", "12", "Suppl 2", "3–9")),
+        ("J Warm Med 12 Suppl 2, 3–9 (2004)", ("2004", "12", "Suppl 2", "3–9")),
+        ("J Warm Med 2021, 5582241 (2021)", ("2021", "2021", None, "5582241")),
+        ("J Warm Med 2021 (2021) 5582241", ("2021", "2021", None, "5582241")),
+        ("J Warm Med. 2004;12(1):WARMJOURNAL1210001.", ("2004", "12", "1", "WARMJOURNAL1210001")),
+        ("J Warm Med. 2004;12(1):101-109.PubMedGoogle Scholar", ("2004", "12", "1", "101-109")),
+    ],
+)
+def test_volumes_issues_and_pages_are_read_in_each_form(place: str, read: tuple[str | None, ...]):
+    assert printed(place) == ("Cold hands and feet", "J Warm Med", *read)
+
+
+@pytest.mark.parametrize("state", ["Advance online publication.", "Online ahead of print.", "In press"])
+def test_a_journal_is_read_before_it_prints(state: str):
+    read = read_reference(f"Made, A. (2021). Cold hands. J Warm. {state} https://doi.org/10.9999/w", None)
+    assert (read.title, read.journal, read.volume, read.pages) == ("Cold hands", "J Warm", None, None)
