@@ -10,8 +10,7 @@ from pathlib import Path
 from articles.importers.value import UnreadableSource
 
 MAX_BYTES = 20_000_000
-SECONDS = 8
-LONGEST_WAIT = 15
+LONGEST_WAIT = 20
 _ROOT = Path(__file__).resolve().parents[3]
 
 

@@ -4,8 +4,7 @@ import io
 import re
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -18,12 +17,13 @@ from articles.importers.containers.pdf_columns import gutter_of, lines_of
 from articles.importers.containers.pdf_edges import edges_of, without_line_numbers
 from articles.importers.containers.pdf_gutters import Rule, Word
 from articles.importers.containers.pdf_headings import headings_of, small_of
-from articles.importers.containers.pdf_lines import PrintedLine, leading_of
+from articles.importers.containers.pdf_lines import Box, PrintedLine, leading_of, with_boxes
 from articles.importers.containers.pdf_tables import with_tables
 from articles.importers.value import UnreadableSource
 
 MOST_PAGES = 300
-SECONDS_TO_READ = 6.0
+SECONDS_TO_JUDGE = 2.5
+SECONDS_TO_READ = 8.0
 MOST_CHARACTERS = 1_900_000
 FEWEST_LETTERS = 20
 FEWEST_TITLE_WORDS = 4
@@ -35,16 +35,17 @@ MOST_STROKES = 4000
 NARROWEST_BOX = 60
 LOWEST_BOX = 24
 
-Box = tuple[float, float, float, float]
-
 _UNKNOWN = re.compile(r"\(cid:\d+\)")
 
 
-def extract(data: bytes, filename: str) -> Extracted:
-    """Give a PDF's text in lines, in reading order. Raises UnreadableSource."""
+def extract(data: bytes, filename: str, *, page_read: Callable[[], None] = lambda: None) -> Extracted:
+    """Give a PDF's text in lines, in reading order; `page_read` is called behind each page.
+
+    Raises UnreadableSource.
+    """
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
-            pages, counted, images = _read(document, filename)
+            pages, counted, images = _read(document, filename, page_read)
     except UnreadableSource:
         raise
     except MemoryError:
@@ -80,8 +81,10 @@ def extract(data: bytes, filename: str) -> Extracted:
     )
 
 
-def _read(document: Any, filename: str) -> tuple[list[list[PrintedLine]], list[str], int]:
-    """The lines of each page, while time is left; the numbers of lines, and how many pictures stood on them."""
+def _read(
+    document: Any, filename: str, page_read: Callable[[], None]
+) -> tuple[list[list[PrintedLine]], list[str], int]:
+    """The lines of each page, while its pace allows; the numbers of lines, and how many pictures stood on them."""
     if len(document.pages) > MOST_PAGES:
         raise UnreadableSource(
             f"{filename} has {len(document.pages)} pages; {MOST_PAGES} are the most. Save the article’s own pages."
@@ -92,11 +95,7 @@ def _read(document: Any, filename: str) -> tuple[list[list[PrintedLine]], list[s
     images = read = 0
     started = time.process_time()
     for page in document.pages:
-        if time.process_time() - started > SECONDS_TO_READ:
-            raise UnreadableSource(
-                f"{filename} takes too long to read: it was stopped on page {page.page_number} of "
-                f"{len(document.pages)}. Save the article’s own pages as a new file."
-            )
+        _refuse_slow(time.process_time() - started, page.page_number, len(document.pages), filename)
         found = page.extract_words(x_tolerance_ratio=0.15, y_tolerance=3, extra_attrs=["size", "fontname"])
         words = [
             Word(w["text"], w["x0"], w["x1"], w["top"], w["bottom"], w["size"], w["fontname"].partition("+")[2])
@@ -111,12 +110,21 @@ def _read(document: Any, filename: str) -> tuple[list[list[PrintedLine]], list[s
         words, line_numbers = without_line_numbers(words, counted[-1] if counted else None)
         counted += line_numbers
         words = with_tables(words, strokes)
-        boxes = _boxes(page)
-        lines = lines_of(words, float(page.width), gutter, rules)
-        pages.append([replace(line, boxed=any(_is_in(line, box) for box in boxes)) for line in lines])
+        pages.append(with_boxes(lines_of(words, float(page.width), gutter, rules), _boxes(page)))
         gutter = gutter_of(words, float(page.width), gutter, rules) or gutter
         page.close()
+        page_read()
     return pages, counted, images
+
+
+def _refuse_slow(spent: float, page: int, pages: int, filename: str) -> None:
+    """Raise UnreadableSource as soon as the pages read so far (`spent`: seconds of CPU) show that all take too long:
+    whoever waits in vain hears it within seconds."""
+    if spent > SECONDS_TO_JUDGE and spent / (page - 1) * pages > SECONDS_TO_READ:
+        raise UnreadableSource(
+            f"{filename} takes too long to read: it was stopped on page {page} of {pages}. "
+            "Save the article’s own pages as a new file."
+        )
 
 
 def _boxes(page: Any) -> list[Box]:
@@ -128,11 +136,6 @@ def _boxes(page: Any) -> list[Box]:
         for x0, x1, top, bottom in drawn[:MOST_STROKES]
         if x1 - x0 > NARROWEST_BOX and bottom - top > LOWEST_BOX and (x1 - x0) * (bottom - top) < half
     ]
-
-
-def _is_in(line: PrintedLine, box: Box) -> bool:
-    x0, x1, top, bottom = box
-    return x0 <= line.left < x1 and top - 1 < line.top and line.bottom < bottom + 1
 
 
 def _strokes(page: Any) -> list[Rule]:

@@ -104,6 +104,30 @@ def test_a_page_of_too_many_words_is_refused_by_time_or_by_memory():
     assert any(words in refusal for words in ("too long", "too much memory", "damaged"))
 
 
+@pytest.mark.parametrize(("each", "pages"), [(0.3, 12), (1.9, 4), (2.6, 3)])
+def test_a_file_whose_pages_take_their_time_is_read_to_its_end(monkeypatch, each: float, pages: int):
+    assert read_slowly(monkeypatch, each, pages) == pages
+
+
+def test_a_pace_that_takes_too_long_is_refused_before_the_time_is_spent(monkeypatch):
+    with pytest.raises(UnreadableSource, match="stopped on page 3 of 30"):
+        read_slowly(monkeypatch, 1.4, 30)
+
+
+def read_slowly(monkeypatch, each: float, pages: int) -> int:
+    """How many pages are read where each takes so many seconds."""
+    spent = [0.0]
+    read: list[None] = []
+
+    def next_page() -> None:
+        read.append(None)
+        spent[0] += each
+
+    monkeypatch.setattr(pdf_file.time, "process_time", lambda: spent[0])
+    pdf_file.extract(pdf([printed(1)] * pages), "a.pdf", page_read=next_page)
+    return len(read)
+
+
 def test_fifty_megabytes_are_refused_unread():
     assert "larger than" in refusal_of(b"%PDF-1.7\n" + b"0" * 50_000_000)
 
