@@ -24,6 +24,7 @@ _MARKS_ONLY = re.compile(r"^\d{1,3}(?:[,–-]\d{1,3})*[.,;:]?$")
 _RAISED = str.maketrans("0123456789-–−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻")
 
 Leading = Mapping[float, float]
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class PrintedLine:
 
     def parted_from(self, before: "PrintedLine", leading: Leading) -> bool:
         """Tell whether a gap, or letters of another size or face, parts this line from the one read before it."""
-        if abs(self.size - before.size) > SIZE_STEP or self.heads != before.heads:
+        own = self.heads != before.heads and self.face != before.face
+        if own or abs(self.size - before.size) > SIZE_STEP:
             return True
         if self.column != before.column or self.top < before.top:
             return False
@@ -142,3 +144,20 @@ def with_indents(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
         return []
     margin = Counter(round(line.left) for line in lines).most_common(1)[0][0]
     return [replace(line, indented=line.left - margin > INDENT) for line in lines]
+
+
+def with_boxes(lines: Sequence[PrintedLine], boxes: Iterable[Box]) -> list[PrintedLine]:
+    """Mark the lines in a drawn box; they are set in beside those of the box (`boxes`: from, to, top, bottom)."""
+    whole = list(lines)
+    for box in boxes:
+        inside = [at for at, line in enumerate(whole) if _is_in(line, box)]
+        for column in {whole[at].column for at in inside}:
+            places = [at for at in inside if whole[at].column == column]
+            for at, line in zip(places, with_indents([whole[at] for at in places]), strict=True):
+                whole[at] = replace(line, boxed=True)
+    return whole
+
+
+def _is_in(line: PrintedLine, box: Box) -> bool:
+    x0, x1, top, bottom = box
+    return x0 <= line.left < x1 and top - 1 < line.top and line.bottom < bottom + 1
