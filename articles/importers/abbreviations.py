@@ -82,10 +82,14 @@ def _spells(letters: str, words: list[str]) -> bool:
     parts = [part.lower() for word in words for part in re.split(r"[-/]", word) if part]
     if not parts or not letters or not parts[0].startswith(letters[0]):
         return False
+    if len(parts) > 3 and parts[-2] == "and" and _spells(letters, parts[:-2]):
+        return True
     initials = "".join(part[0] for part in parts)
     if initials == letters:
         return True
-    content = [part for part in parts if part not in ("of", "and", "the", "for", "in", "with", "to", "by", "or")]
+    content = [
+        part for part in parts if part not in ("of", "and", "the", "for", "in", "into", "with", "to", "by", "or")
+    ]
     if "".join(part[0] for part in content) == letters:
         return True
     of_weight = content if content[:1] == parts[:1] else parts

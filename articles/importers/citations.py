@@ -62,8 +62,14 @@ _NEVER_BARE_AFTER = word_set(
     """
 )
 # "for 7 days 3." is a count with a mark behind it; "day 3." is none.
+# Behind a full stop only a word that is cut short goes on with its number ("Fig. 1"): "every other day. 1, 4" ends.
+_CUT_SHORT = word_set(
+    """
+    fig figs no nos vol p pp ch sec app eq jan feb mar apr jun jul aug sep sept oct nov dec ca approx max min
+    """
+)
 _COUNTED = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|most))\s[\w-]+s\W*$")
-_BEFORE = re.compile(r"([\w-]+)[.\s]*$")
+_BEFORE = re.compile(r"([\w-]+)([.\s]*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +130,8 @@ def _measure_before(text: str, start: int, style: str) -> bool:
     word = before[1].lower()
     if style == "bracket":
         return word in ("ci", "range", "iqr")
+    if "." in before[2]:
+        return word in _CUT_SHORT
     never = _NEVER_AFTER - _COUNTED_BARE if style == "paren" else _NEVER_AFTER | _NEVER_BARE_AFTER
     return word in never or word in ("ci", "range", "iqr")
 

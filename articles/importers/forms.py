@@ -13,6 +13,7 @@ from articles.importers.markdown.file import has_front_matter
 from articles.importers.markdown.plain import has_markdown_headings
 from articles.importers.record.audience import asks_for_professionals, for_professionals, speaks_to_professionals
 from articles.importers.record.labels import read_labels
+from articles.importers.record.menus import is_in_menu
 from articles.importers.words import word_set
 
 PATIENT, PROFESSIONAL, JOURNAL, PLAIN = "patient_page", "professional_page", "journal_text", "plain"
@@ -54,6 +55,7 @@ _ARTICLE = tuple(
         r"^(?:PMCID\s*:|articles\s+from\s.{2,100}\bcourtesy\s+of\b)",
     )
 )
+_MARKER = re.compile(r"^(?:[•‣◦▪·]|\d{1,2}\.)\s+")
 _ARTICLE_SIGNS = 3
 MOST_AT_END = 3000
 MOST_ABOVE = 20
@@ -71,7 +73,7 @@ def is_article(text: str) -> bool:
 
 
 def _is_article(lines: Sequence[Line]) -> bool:
-    short = [line.text for line in lines if len(line.text) < 300]
+    short = [_MARKER.sub("", line.text) for line in lines if len(line.text) < 300]
     if any(_CASE.match(text) for text in short) and any(_DISCUSSION.match(text) for text in short):
         return True
     if not any(_ABSTRACT.match(text) for text in short):
@@ -126,7 +128,8 @@ def _is_for_professionals(lines: Sequence[Line]) -> bool:
         return False
     if any(LAYER.match(line.text) or _REFERENCE_WORK.match(line.text) for line in lines):
         return True
-    if any(for_professionals(line.text[:3000]) for line in lines):
+    said = (place for place, line in enumerate(lines) if for_professionals(line.text[:3000]))
+    if any(not is_in_menu(lines, place) for place in said):
         return True
     if any(asks_for_professionals(first.text, second.text) for first, second in pairwise(lines)):
         return True

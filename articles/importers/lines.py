@@ -34,7 +34,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, list item or heading; `kind`: text, bullet, numbered, heading, table; `cells`: parted by tabs."""
+    """A paragraph, list item or heading; `kind`: text, bullet, numbered, heading, table; `cells`: parted by tabs;
+    `places`: the addresses behind its links to identifiers, which it does not print."""
 
     line: int
     text: str
@@ -44,6 +45,7 @@ class Block:
     level: int = 2
     lines: tuple[int, ...] = ()
     cells: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
     @property
     def on(self) -> tuple[int, ...]:

@@ -132,6 +132,15 @@ def _note_incomplete(found: Found) -> None:
         for reference, line in zip(found.references, found.reference_lines, strict=True)
         if first_page_only(reference)
     ]
+    unparted = [
+        (reference.number or place, line)
+        for place, (reference, line) in enumerate(zip(found.references, found.reference_lines, strict=True), start=1)
+        if not (reference.authors or reference.title or reference.journal)
+    ]
+    if unparted:
+        numbers = ", ".join(str(number) for number, _ in unparted)
+        message = f"could not be parted into authors, title and journal: reference {numbers}"
+        found.problem("reference_unparted", "review", message, where([line for _, line in unparted]))
     if short:
         message = "references give first page only or none, no DOI or PMID"
         found.problem("reference_incomplete", "info", message, where(short))

@@ -46,9 +46,7 @@ def extract(data: bytes, filename: str, *, page_read: Callable[[], None] = lambd
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
             pages, counted, images = _read(document, filename, page_read)
-    except UnreadableSource:
-        raise
-    except MemoryError:
+    except (UnreadableSource, MemoryError):
         raise
     except Exception as error:  # pdfminer raises whatever a broken file leads it to
         raise _refusal(error, filename) from error

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from articles.importers.copied.abstracts import is_abstract_heading
 from articles.importers.copied.headings import is_named_part
 from articles.importers.found import Found
 from articles.importers.lines import Block, ends_sentence
 
+FEWEST_TERMS = 3
 LONGEST_TERM = 100
 WORDS_OF_TERM = 6
 _KEYWORDS = re.compile(
@@ -34,8 +36,10 @@ def take_keywords(blocks: Sequence[Block], found: Found) -> list[Block]:
         (at for at, block in enumerate(blocks) if block.kind in ("heading", "text") and _KEYWORDS.match(block.text)),
         None,
     )
-    if place is None or found.keywords:
+    if found.keywords:
         return list(blocks)
+    if place is None:
+        return _without_terms_below_abstract(blocks, found)
     items: list[Block] = []
     for block in blocks[place + 1 :]:
         if block.kind not in ("bullet", "numbered") or len(block.text) > LONGEST_TERM:
@@ -48,11 +52,30 @@ def take_keywords(blocks: Sequence[Block], found: Found) -> list[Block]:
     if not items:
         return list(blocks)
     found.label(blocks[place], "keywords")
+    _note_terms(items, found)
+    return [*blocks[:place], *blocks[place + 1 + len(items) :]]
+
+
+def _note_terms(items: Sequence[Block], found: Found) -> None:
     for item in items:
         found.keywords.extend(term.strip(" .") for term in re.split(r"[,;·•|]", item.text) if term.strip(" ."))
         if item.number is not None:
             found.label(replace(item, text="", kind="text"), "keywords")
-    return [*blocks[:place], *blocks[place + 1 + len(items) :]]
+
+
+def _without_terms_below_abstract(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """Take three terms and more, set as a list without a label right behind the sentences of an abstract."""
+    heading = next((place for place, block in enumerate(blocks) if is_abstract_heading(block.text)), None)
+    if heading is None:
+        return list(blocks)
+    start = heading + 1
+    while start < len(blocks) and blocks[start].kind == "text" and ends_sentence(blocks[start].text):
+        start += 1
+    items = list(takewhile(lambda block: block.kind == "bullet", blocks[start:]))
+    if start == heading + 1 or len(items) < FEWEST_TERMS or not all(_is_term(item) for item in items):
+        return list(blocks)
+    _note_terms(items, found)
+    return [*blocks[:start], *blocks[start + len(items) :]]
 
 
 def _plain_terms(blocks: Sequence[Block], start: int) -> list[Block]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from articles.importers.found import Found
 from articles.importers.lines import Block, ends_sentence
-from articles.importers.record.bylines import byline_names
+from articles.importers.record.bylines import byline_names, has_marks
 from articles.importers.record.institutions import INSTITUTION
 from articles.importers.record.people import is_name, names_in
 
@@ -36,6 +36,7 @@ _INSTITUTION = re.compile(rf"\b{INSTITUTION}\b")
 _MARKED = re.compile(r"^(?:\(?\d{1,2}\)?|[a-z]|[*†‡§¶✉#¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉ])[.)]?\s?(?=[A-Z])")
 _MARK = re.compile(r"^(?:\d{1,2}|[*†‡§¶#])$")
 _MARKS = re.compile(r"^(?:\d{1,2}|[*†‡§¶#])(?:\s?,\s?(?:\d{1,2}|[*†‡§¶#]))*(?:\s?,|\s?,?\s(?:and|&))?$")
+_ORCID = re.compile(r"https?://orcid\.org/[\dX-]{19}")
 _LAST = re.compile(r",\s+|\s(?:and|&)\s")
 _BELOW = re.compile(
     r"""^(?:
@@ -65,18 +66,60 @@ def take_front(blocks: Sequence[Block], found: Found) -> list[Block]:
             return list(blocks)
         authors = -1 if found.authors else end
     rest: list[Block] = []
+    listed = {id(item) for run in _lists(blocks[authors + 1 : end]) if _is_front_list(run) for item in run}
     for place, block in enumerate(blocks):
         above = place < authors and _ABOVE.match(block.text[:300])
         below = (
             authors < place < end
             and len(block.text) <= LONGEST_LINE
-            and (_is_front(block) or _ABOVE.match(block.text[:300]))
+            and (id(block) in listed or _is_front(block) or _ABOVE.match(block.text[:300]))
         )
         if above or below:
             found.put_aside(block, "furniture")
         else:
             rest.append(block)
     return rest
+
+
+def take_listed_names(blocks: Sequence[Block], found: Found) -> list[Block]:
+    """Set the items of a list of authors above an abstract, each a name with its marks, as one line of names; the
+    addresses of their identifiers are set aside."""
+    end = next((place for place, block in enumerate(blocks[:MOST_LINES]) if _ABSTRACT.match(block.text[:60])), 0)
+    run = next((run for run in _lists(blocks[:end]) if _names_each(run)), None)
+    if run is None:
+        return list(blocks)
+    for item in run:
+        for address in _ORCID.findall(item.text):
+            found.put_aside(Block(item.line, address), "furniture")
+    names = ", ".join(_ORCID.sub("", item.text).strip(" ,;") for item in run)
+    lines = tuple(line for item in run for line in item.on)
+    line = replace(run[0], text=names, kind="text", number=None, gap=True, lines=lines)
+    start = next(place for place, block in enumerate(blocks) if block is run[0])
+    return [*blocks[:start], line, *blocks[start + len(run) :]]
+
+
+def _names_each(run: Sequence[Block]) -> bool:
+    """Tell whether each item is one name, and half of them have the marks that no menu's words have."""
+    texts = [item.text.strip(" ,;") for item in run]
+    marked = sum(has_marks(text) for text in texts) * 2 >= len(texts) > 1
+    return marked and all(len(byline_names(text)) == 1 for text in texts)
+
+
+def _lists(blocks: Sequence[Block]) -> list[list[Block]]:
+    """The items of each list, parted where a gap or another kind of block stands between them."""
+    runs: list[list[Block]] = []
+    for before, block in zip([None, *blocks], blocks, strict=False):
+        if block.kind not in ("bullet", "numbered"):
+            continue
+        if runs and before is runs[-1][-1] and before.kind == block.kind and not block.gap:
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    return runs
+
+
+def _is_front_list(run: Sequence[Block]) -> bool:
+    return sum(_is_front(item) for item in run) * 2 > len(run)
 
 
 def _below_menus(blocks: Sequence[Block]) -> range:

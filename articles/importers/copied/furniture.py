@@ -7,6 +7,7 @@ from dataclasses import replace
 from articles.importers.copied.headings import is_common_name, is_heading_shape, is_named_part
 from articles.importers.found import Found
 from articles.importers.lines import PROSE_LENGTH, Block, ends_sentence
+from articles.importers.record.disclaimers import is_disclaimer
 from articles.importers.references.entries import LIST_HEADING, is_reference
 from articles.importers.words import normalised
 
@@ -43,7 +44,9 @@ _NAVIGATION = re.compile(
       | how\s+we\s+reviewed\s+this\s+article\s*:?
       | go\s+to\s*:? | go\s+to\b.{0,20}\bsign[\s/-]?in\b.{0,20} | you\s+can\s+view\s+\d+\s+more\s+pages\b.{0,40}
       | .{1,80}\blogo(?:\s?link\s+to\s.{1,80})?
-      | search\s+(?:term|in\s+.{1,40}|\w+\s+full[\s-]text\b.{0,40}|for\s+an?\s.{1,40})
+      | search\s+(?:term|in\s+.{1,40}|\w+\s+full[\s-]text\b.{0,40}
+            |for\s+an?\s(?:\w+\s){0,2}(?:doctor|provider|specialist|clinic|hospital|service|location|condition|disease|symptom
+            |drug|medicine|treatment|topic|term|word|keyword|page|article|journal|book|study|trial|job|product)\b.{0,20})
       | advanced\s+search
       | permalink | copy | user\s+guide | journal\s+list | open\s+in\s+a\s+new\s+tab
       | show\s+(?:details|less|more\s[^.]{2,60})
@@ -70,7 +73,7 @@ _NAVIGATION = re.compile(
       | (?:call|phone|tel)[.:]?\s[\d\s().+-]{7,20}
       | [^|.]{1,40}(?:\s[|•·]\s[^|.]{1,40}){3,14}
       | (?:learn|read|find\s+out)\s+more\s+(?:here\s+)?(?:about|on)\s[^.]{2,80}\.?
-      | authoring\s+team
+      | authoring\s+team | evidence[\s-]based | fact[\s-]checked
       | (?:request|make|book|schedule)\s+(?:an\s+)?appointments? | book\s+now
       | (?:download|get)\s+(?:(?:the|our)\s+)?app
       | (?:please\s+)?(?:register|log\s?in|sign\s?(?:in|up))\b.{0,100}
@@ -95,7 +98,7 @@ _NAVIGATION = re.compile(
       | pdf | epub | loading | sections | tools | view | powerpoint | citing\s+literature | citation\s+tools
       | article\s+(?:text|info|metrics|alerts) | rapid\s+responses | request\s+permissions | open\s+in\s+figure\s+viewer
       | (?:next|previous)\s+article(?:\s+in\s+(?:this\s+)?issue)? | details\s+are\s+in\s+the\s+caption\b.{0,40}
-      | statistics\s+from\s+altmetric\b.{0,20} | if\s+you\s+wish\s+to\s+reuse\b.{0,200} | see\s+more\s+details
+      | statistics\s+from\s+altmetric\b.{0,20} | see\s+more\s+details
       | read\s+the\s+full\s+(?:text|article|story|fact\s?sheet)\b.{0,60} | full[\s-]size\s+(?:image|table)
       | (?:give|send|provide)\s+(?:us\s+)?feedback\b.{0,30} | log\s*in\s*(?:/|via|or)\s.{2,40}
       | subscribe\s+log\s*in | login\s*/\s*register
@@ -132,6 +135,7 @@ _ABOUT_SITE = re.compile(
     r"\b(?:sourcing\s+guidelines|(?:our|the)\s+editorial\s+(?:policy|policies|process|standards)|our\s+experts\s+continually"
     r"|advertis(?:ing|ements?)\s+on\s+(?:our|this)\s+(?:web)?site|(?:we|which)\s+do(?:es)?\s+not\s+endorse"
     r"|you\s+agree\s+to\s+(?:our|the)\b.{0,60}\b(?:terms|policy)"
+    r"|(?:wish|want|permission)\s+to\s+(?:reuse|reprint|reproduce)\b|rights?link"
     r"|thank(?:s|\s+you)\s+for\s+reading\b.{0,60}\bsubscribe"
     r"|(?:earn|receive)\s+an?\s+(?:\w+\s+)?commission|(?:get|sign\s+up\s+(?:for|to)|join|subscribe\s+to)\s+our\b.{0,40}\bnewsletters?)\b",
     re.IGNORECASE,
@@ -163,9 +167,7 @@ _NEIGHBOUR = re.compile(
     re.I,
 )
 _ANSWER = re.compile(r"^(?:yes|no)$", re.IGNORECASE)
-_ADDRESS = re.compile(
-    r"^(?:https?://\S+|(?:call|(?:tele)?phone|tel|helpline)[.:]?\s[\d\s().+-]{7,20})$", re.IGNORECASE
-)
+_ADDRESS = re.compile(r"^(?:https?://\S+|(?:call|(?:tele)?phone|tel|helpline)[.:]?\s[\d\s().+-]{7,20})$", re.IGNORECASE)
 _MORE = re.compile(r"^more\s+(?:about|on)\s", re.IGNORECASE)
 _CONTACT = re.compile(r"^contact\s+us$", re.IGNORECASE)
 WORDS_OF_CONTACT = 6
@@ -253,6 +255,8 @@ def is_notice(block: Block) -> bool:
         return False
     text = block.text
     credit = len(text) < 200 and bool(_CREDIT.search(text))
+    if is_disclaimer(text):
+        return False
     of_site = _ABOUT_SITE.search(text) or _LICENCE.match(text) or _COOKIES.search(text)
     return text.startswith("©") or credit or bool(of_site)
 

@@ -9,7 +9,7 @@ from articles.importers.abbreviations import listed
 from articles.importers.copied.about import take_keywords
 from articles.importers.copied.abstracts import with_whole_abstract
 from articles.importers.copied.article_boxes import take_boxes
-from articles.importers.copied.article_front import take_front, with_marks
+from articles.importers.copied.article_front import take_front, take_listed_names, with_marks
 from articles.importers.copied.contents import take_contents
 from articles.importers.copied.furniture import take_navigation, take_repeated
 from articles.importers.copied.heading_tags import take_tags
@@ -47,7 +47,7 @@ def prepared(text: str, found: Found) -> tuple[list[Block], set[str]]:
 
     Returns the blocks that remain, headings marked, and the titles its contents list names.
     """
-    blocks = with_marks(take_tags(blocks_of(split_lines(text)), found))
+    blocks = take_listed_names(with_marks(take_tags(blocks_of(split_lines(text)), found)), found)
     names = own_names(blocks)
     blocks, contents = take_contents(take_boxes(blocks, found), found)
     blocks = take_record(take_roles(take_links(blocks, found), found), found)
@@ -129,9 +129,11 @@ def _heads_nothing(block: Block, following: Block) -> bool:
     return not (is_common_name(block.text) or LAYER.match(block.text) or leads)
 
 
-def _partings(found: Found) -> tuple[int, int]:
-    """The lines over which no part goes on: the last of the reference list, and the title's."""
-    return max(found.reference_lines, default=0), min(found.places.get("title", (0,)))
+def _partings(found: Found) -> tuple[int, ...]:
+    """The lines over which no part goes on: the last of the reference list, the title's, the one over a text that no
+    heading parts from its abstract."""
+    starts = (min(found.places.get(part, (0,))) for part in ("title", "text"))
+    return max(found.reference_lines, default=0), *starts
 
 
 def _by_heading(blocks: Sequence[Block], partings: Sequence[int]) -> list[tuple[Block | None, list[Block]]]:

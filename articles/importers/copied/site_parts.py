@@ -8,7 +8,7 @@ from articles.importers.copied.furniture import is_navigation
 from articles.importers.copied.headings import DISCLAIMER, is_common_name, is_named_part
 from articles.importers.found import Found
 from articles.importers.lines import PROSE_LENGTH, Block, ends_sentence, leads_on
-from articles.importers.record.taking import is_disclaimer
+from articles.importers.record.disclaimers import is_disclaimer
 from articles.importers.words import normalised, word_set
 
 WORDS_OF_CALL = 25

@@ -9,8 +9,8 @@ from articles.importers.copied.furniture import heads_on, leads_away, speaks_of_
 from articles.importers.copied.headings import is_common_name, is_heading_shape, is_named_part
 from articles.importers.found import Found
 from articles.importers.lines import Block, ends_sentence
+from articles.importers.record.disclaimers import is_disclaimer
 from articles.importers.record.labels import read_labels
-from articles.importers.record.taking import is_disclaimer
 
 SHARE_OF_PAGE = 4
 LONG_PARAGRAPH = 250

@@ -8,8 +8,8 @@ from articles.importers.copied.headings import KEY_POINT, is_common_name
 from articles.importers.copied.subject import Subject, is_prose, shares_word
 from articles.importers.found import Found
 from articles.importers.lines import Block
-from articles.importers.record.bylines import as_written, byline_names, goes_on_with_institutions, without_glued_marks
-from articles.importers.record.people import is_name, names_in
+from articles.importers.record.bylines import byline_names, goes_on_with_institutions, without_glued_marks
+from articles.importers.record.people import is_name, named_first, names_in
 from articles.importers.words import normalised
 
 MOST_ABOVE_TEXT = 80
@@ -245,13 +245,20 @@ def without_names(blocks: list[Block], found: Found) -> list[Block]:
 
 
 def _without_doctor(blocks: list[Block], found: Found) -> list[Block]:
-    """ "Dr Ann Newly, Specialist Registrar in Rheumatology": who wrote it, and what they are."""
-    doctor = _DOCTOR.match(blocks[0].text) if blocks and blocks[0].kind in ("text", "heading") else None
-    if doctor is None or found.authors or not is_name(doctor[1]):
+    """ "Dr Ann Newly, Specialist Registrar in Rheumatology", "Ann Newly, MD": who wrote it, and what they are."""
+    if not blocks or blocks[0].kind not in ("text", "heading") or found.authors:
         return blocks
-    found.authors.append(doctor[1])
-    found.put_aside(blocks[0], "furniture")
-    return blocks[1:]
+    text = blocks[0].text[:LONGEST_LINE]
+    doctor = _DOCTOR.match(text)
+    if doctor and is_name(doctor[1]):
+        found.put_aside(blocks[0], "furniture")
+        found.authors.append(doctor[1])
+        return blocks[1:]
+    if len(names_in(text)) == 1 and named_first(text):
+        found.label(blocks[0], "authors")
+        found.authors += names_in(text)
+        return blocks[1:]
+    return blocks
 
 
 def _names_authors(block: Block) -> bool:
@@ -262,7 +269,7 @@ def _names_authors(block: Block) -> bool:
 def _names(block: Block) -> list[str]:
     if block.kind not in ("text", "heading") or len(block.text) > LONGEST_NAMES:
         return []
-    return [as_written(name) for name in names_in(block.text)] or byline_names(block.text)
+    return names_in(block.text) or byline_names(block.text)
 
 
 def _key_point_above(blocks: Sequence[Block]) -> list[Block]:

@@ -1,6 +1,5 @@
 """Parts of an article that a page's elements name: who wrote it, and its opening lines."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -14,7 +13,6 @@ from articles.importers.record.people import named_first, names_in
 SUMMARY_WORDS = 90
 FEWEST_WORDS = 5
 MOST_ABOVE = 3
-_BY = re.compile(r"^\W*(?:written\s+by|authored\s+by|authors?\s*:|by)\b\s*:?\s*", re.IGNORECASE)
 
 
 def take_authors(blocks: Sequence[Block], roles: Mapping[int, str], found: Found) -> list[Block]:
@@ -34,7 +32,7 @@ def take_authors(blocks: Sequence[Block], roles: Mapping[int, str], found: Found
 
 
 def _names(text: str) -> list[str]:
-    named = _BY.sub("", text).strip(" ,&;|·•")
+    named = text.strip(" ,&;|·•")
     first = named_first(named)
     return names_in(named) or byline_names(named) or ([first] if first else [])
 

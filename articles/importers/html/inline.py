@@ -21,6 +21,8 @@ _NOTE_PART = re.compile(r"^_?(?:footnote|endnote|fn|en|ftnt?|edn)[-_:]?\d+$", re
 _SOURCE_PART = re.compile(
     r"(?:^|[-_.:])(?:ref|reference|cite?|citation|bib|bibr|cr|rf|r|b|en|fn|note)[-_.:]?[\w.-]{0,40}\d$", re.IGNORECASE
 )
+# Where in a source a wiki's mark points: "[1]" and a raised ": 12".
+_PAGE_OF_MARK = re.compile(r"^\s*:\s*[A-Za-z]{0,3}\.?\s?\d[\d\s,–-]*$")
 _OPEN_BRACKET = re.compile(r"[\[(][\d,;–—\s-]*$")
 _COUNTED = re.compile(
     r"\b(?:fig|figs|figures?|tables?|tab|box|steps?|parts?|sections?|chapters?|pages?|appendix)\.?\s*$", re.IGNORECASE
@@ -39,12 +41,14 @@ class Inline:
     """Text between two block borders; all of it bold or not.
 
     `notes_apart`: the page has a list of references beside its footnotes, so that the footnotes' marks are none of
-    sources. `link_words`: what only links to an entry's places ("PubMed"), until somebody takes it.
+    sources. `link_words`: what only links to an entry's places ("PubMed"), and `places`: those of them that identify
+    it, until somebody takes them.
     """
 
     abbreviations: dict[str, str] = field(default_factory=dict)
     notes_apart: bool = False
     link_words: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
     _bold: int = 0
     _plain: bool = False
@@ -112,6 +116,9 @@ class Inline:
         after = (element.tail or "")[:1]
         if element.tag == "sup":
             linked = False if names else self._leads(element)
+            if before.rstrip().endswith("]") and _PAGE_OF_MARK.match(text):
+                self.link_words.append(text.strip())
+                text = ""
             raised = as_raised(text, before, after, linked=linked)
             apart = raised == text and text.strip() and (names or not before)
             self._parts[start:] = [f" {text} " if apart else raised]
@@ -129,6 +136,12 @@ class Inline:
         self._parts, self._plain, self._stop = [], False, ""
         self._starts = [(element, 0) for element, _ in self._starts]
         return text, bold
+
+    def take_links(self) -> tuple[list[str], tuple[str, ...]]:
+        """Give the words that only link to an entry's places, and the places that identify it; begin anew."""
+        words, places = self.link_words, tuple(self.places)
+        self.link_words, self.places = [], []
+        return words, places
 
     def _leads(self, raised: Any) -> bool | None:
         """Where a raised text leads: to an entry (True), to a figure, table or note (False), or nowhere (None)."""
@@ -149,9 +162,9 @@ class Inline:
             return
         elif sources and LINK_WORDS.match(text.strip()):
             self.link_words.append(text.strip())
-            self._parts[start:] = [
-                f" {unquote(address)} " if _PLACE.match(address) and _IDENTIFIER.search(unquote(address)) else " "
-            ]
+            self._parts[start:] = [" "]
+            if _PLACE.match(address) and _IDENTIFIER.search(unquote(address)):
+                self.places.append(unquote(address))
         elif sources and _PLACE.match(address) and address not in text and not _ends_with(address, text):
             self._parts.append(f" {address} ")
         elif not sources and self._is_mark(element, text, start):

@@ -14,6 +14,7 @@ from articles.importers.copied.headings import is_named_part, mark_headings
 from articles.importers.copied.page import read_body
 from articles.importers.copied.promotion import own_names, take_promotion
 from articles.importers.copied.site_parts import with_rights_parted
+from articles.importers.copied.tables import with_captions
 from articles.importers.copied.tails import take_links
 from articles.importers.copied.titles import take_title, without_names
 from articles.importers.forms import PROFESSIONAL, recognise
@@ -114,7 +115,7 @@ def _prepared(inside: Sequence[Seen], page: Page, found: Found) -> tuple[list[Bl
     rest = take_tags(with_one_list(take_disclaimer(rest, found), found), found)
     rest = _without_list_tails(numbered_entries(rest), found)
     rest = take_about(take_references(rest, found), found)
-    rest = take_repeated(take_promotion(rest, names, found), found)
+    rest = with_captions(take_repeated(take_promotion(rest, names, found), found))
     if sum(block.kind == "heading" for block in rest) > 1:
         rest = [replace(block, kind="heading") if is_named_part(block) else block for block in rest]
     else:
@@ -146,7 +147,7 @@ def _take_notes(notes: Sequence[Block], blocks: list[Block], found: Found) -> No
     for note in [block for block in notes if block in blocks]:
         blocks.remove(note)
         note = numbered(note)
-        found.references.append(read_reference(note.text, note.number))
+        found.references.append(read_reference(note.text, note.number, note.places))
         found.reference_lines.append(note.line)
     lines = where(found.reference_lines)
     found.problem("notes_as_references", "info", "the page’s numbered notes were taken for its references", lines)

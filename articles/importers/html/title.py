@@ -1,6 +1,5 @@
 """The title of a page with elements: a heading of the first rank, what the page calls itself, or a bold first line."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from articles.importers.html.claims import repeats_name
 from articles.importers.html.seen import BOLD_LEVEL, Seen
 from articles.importers.html.stated import behind_site
 from articles.importers.lines import PROSE_LENGTH, Block, ends_sentence
+from articles.importers.record.kinds import is_kind
 from articles.importers.record.labels import read_labels
 from articles.importers.record.people import is_name
 from articles.importers.words import normalised
@@ -17,10 +17,6 @@ from articles.importers.words import normalised
 MOST_WORDS = 40
 MOST_FIRST_RANK = 3
 LONGEST_ABOVE = 80
-_KIND = re.compile(
-    r"^(?:(?:original|research|review|short)\s+)?(?:articles?|papers?|reviews?|communications?|case\s+(?:reports?|series))[\s:]*$",
-    re.IGNORECASE,
-)
 
 
 def with_bold_headings(seen: Sequence[Seen]) -> list[Block]:
@@ -123,7 +119,7 @@ def without_kind(title: Block, names: Sequence[str], found: Found) -> str:
     """The title without the kind of article that its heading prints above it, where the page's data gives the rest."""
     for name in names:
         kind = title.text.removesuffix(name)
-        if kind != title.text and _KIND.match(kind):
+        if kind != title.text and is_kind(kind.rstrip(" :")):
             found.put_aside(replace(title, text=kind.strip(), kind="text"), "furniture")
             return name
     return title.text

@@ -187,6 +187,8 @@ class Walk:
         text, bold = self.inline.take()
         text = text.rstrip(" |•·–—,") if trimmed else text
         if not text:
+            if self.inline.places:
+                self.put(Block(self.line, ""))
             return
         headed = self.heading and not roles.is_paragraph(self.heading, text)
         kind, level = ("heading", HEADINGS[self.heading or ""]) if headed else ("text", 2)
@@ -207,23 +209,22 @@ class Walk:
         """Where the present text stands, if not in the article."""
         if self._around:
             return self._around[-1][1]
-        own = self._inside or self._note is not None or self.furniture.article is None
-        return "" if own else "outside"
+        return "" if self._inside or self._note is not None or self.furniture.article is None else "outside"
 
     def put(self, block: Block, *, bold: bool = False) -> None:
         around = self._away
-        term = self.lists.waiting()
-        if term is not None:
+        if (term := self.lists.waiting()) is not None:
             self.seen.append(Seen(term, around))
         role = self._roles[-1][1] if self._roles else roles.LINKED if block.kind == "heading" and self.linked else ""
         if self._whole[0] and self._whole[1] == block.text:
             role = self._whole[0]
         self._whole = ("", "")
-        words, self.inline.link_words = self.inline.link_words, []
-        if words:
-            block = replace(block, text=without_empty_brackets(block.text))
+        words, places = self.inline.take_links()
+        block = replace(block, text=without_empty_brackets(block.text) if words else block.text, places=places)
         if block.text:
             self.seen.append(Seen(block, around, bold, self._note is not None, role))
+        elif places and self.seen:
+            self.seen[-1] = replace(self.seen[-1], block=replace(self.seen[-1].block, places=places))
         if words:
             self.seen.append(Seen(Block(block.line, " ".join(words)), around or "links"))
 

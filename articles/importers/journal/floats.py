@@ -3,9 +3,10 @@
 import re
 from collections.abc import Collection, Sequence
 
-from articles.importers.journal.headings import is_known
+from articles.importers.journal.columns import Run
+from articles.importers.journal.headings import is_known, rank_of
 from articles.importers.journal.hyphens import Vocabulary, join_lines
-from articles.importers.journal.paragraphs import Paragraph
+from articles.importers.journal.paragraphs import Paragraph, paragraphs_of
 from articles.importers.lines import Line, ends_sentence, starts_lower
 from articles.importers.references.entries import LIST_HEADING
 from articles.importers.references.openings import opens_entry
@@ -48,13 +49,16 @@ def take_floats(
         small = _end_of_small(lines, position, typeset.small, in_list=position > listed)
         if not _opens_float(lines, position):
             apart = position > 0 and lines[position - 1].number not in typeset.small
+            headed = _end_of_headed(lines, position, typeset) if apart else position
             note = apart and small > position and _cuts_sentence(lines, position, small)
-            end = small if note else position + 1
-            if note:
-                floats.append(_joined_lines(lines[position:end], words))
+            if headed > position:
+                box = Run(tuple(lines[position:headed]), True, True, False)
+                floats.append(paragraphs_of([box], headings, words, typeset))
+            elif note:
+                floats.append(_joined_lines(lines[position:small], words))
             else:
                 rest.append(lines[position])
-            position = end
+            position = max(headed, small if note else position + 1)
             continue
         caption = _end_of_caption(lines, position, width)
         table = bool(_TABLE.match(lines[position].text))
@@ -84,6 +88,17 @@ def _end_of_small(lines: Sequence[Line], start: int, small: Collection[int], *, 
     return end
 
 
+def _end_of_headed(lines: Sequence[Line], start: int, typeset: Typeset) -> int:
+    """Where a box ends, or small letters, below a heading that names no usual part, on which the text goes on without
+    a heading of its own; its own place where none opens."""
+    end = start
+    while end < len(lines) and lines[end].number in typeset.small and not _opens_float(lines, end):
+        end += 1
+    if end <= start + 1 or end == len(lines) or typeset.style(lines[start].number) is None:
+        return start
+    return start if rank_of(lines[start].text) or typeset.style(lines[end].number) is not None else end
+
+
 def _cuts_sentence(lines: Sequence[Line], start: int, end: int) -> bool:
     """Tell whether lines stand between one that ends inside a sentence and one that goes on with it."""
     return start > 0 and end < len(lines) and not ends_sentence(lines[start - 1].text) and starts_lower(lines[end].text)
@@ -104,19 +119,31 @@ def _may_be_cell(line: Line) -> bool:
     return short and line.gap and not is_known(line.text)
 
 
-def with_floats(paragraphs: Sequence[Paragraph], floats: Sequence[Sequence[Paragraph]]) -> list[Paragraph]:
+def with_floats(
+    paragraphs: Sequence[Paragraph], floats: Sequence[Sequence[Paragraph]], lower: Collection[int] = ()
+) -> list[Paragraph]:
     """Set each float behind the paragraph whose lines stand before it on the page; one among the entries of the
-    reference list before the list."""
+    reference list before the list; one with a heading of its own before the part that it stands in (`lower`: headings
+    that open none)."""
     placed = list(paragraphs)
-    for group in floats:
+    for group in sorted(floats, key=lambda group: group[0].kind == "heading"):
         before = [line for paragraph in placed for line in paragraph.lines if line < group[0].lines[0]]
         last = max(before, default=0)
         place = next((place for place, one in enumerate(placed, start=1) if last in one.lines), 0)
+        if group[0].kind == "heading":
+            place = _before_part(placed, place, lower)
         while place < len(placed) and placed[place - 1].kind == "heading" and placed[place].kind != "heading":
             place += 1
         place = _before_list(placed, place)
         placed[place:place] = group
     return placed
+
+
+def _before_part(placed: Sequence[Paragraph], place: int, lower: Collection[int]) -> int:
+    """The place of the heading of the part that goes on at a place; of the next one where it has no heading."""
+    parts = [at for at, one in enumerate(placed) if one.kind == "heading" and one.lines[0] not in lower]
+    above = [at for at in parts if at < place]
+    return max(above) if above else min(parts, default=len(placed))
 
 
 def _before_list(placed: Sequence[Paragraph], place: int) -> int:

@@ -5,10 +5,11 @@ from collections.abc import Collection, Sequence
 
 from articles.importers.copied.headings import is_common_name
 from articles.importers.found import Found
-from articles.importers.journal.headings import is_known, opens_text
+from articles.importers.journal.headings import is_known, is_prose, opens_text
 from articles.importers.journal.signatures import names_institution
 from articles.importers.lines import Block, Line, ends_sentence, starts_lower
 from articles.importers.record.bylines import byline_names, has_marks, without_glued_marks
+from articles.importers.record.kinds import is_kind
 from articles.importers.references.entries import LIST_HEADING
 
 TITLE_WORDS = 45
@@ -18,21 +19,6 @@ SHORT_LEFTOVER = 14
 WORDS_OF_SENTENCE = 7
 MOST_SUMMARY_WORDS = 80
 
-_TYPE = re.compile(
-    r"""^[□■●*\s【〔\[<]*(?:
-        (?:(?:original|research|review|clinical|short|brief|full[\s-]length|invited|mini|systematic|regular)\s+)*
-        (?:articles?|reviews?|papers?|reports?|communications?|correspondence|investigations?|research|stud(?:y|ies)
-        |contributions?
-          |images?|perspectives?|commentar(?:y|ies)|editorials?|letters?(?:\s+to\s+the\s+editor)?|notes?)
-      | (?:\w+\s+){0,2}case\s+(?:reports?|stud(?:y|ies)|series
-        |communications?)(?:\s+and\s+(?:literature\s+)?review(?:\s+of\s+the\s+literature)?)?
-      | (?:images|lessons|pictures)\s+(?:in|of|from)\s+[\w\s]{3,40} | open(?:\s+access)? | guidelines?
-        | consensus\s+statement
-      | (?:the\s+)?(?:[\w&]+\s+){0,3}(?:journal|archives|annals)(?:\s+of(?:\s+[\w&]+){1,6})?
-      | (?:journal|archives|annals)\s+[\w\s]{3,50} | article\s+(?:in\s+press|history) | featured? | free
-      )[□■●*\s】〕\]>]*$""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _HALF_A_NAME = re.compile(r"[\s,](?:[A-Z]\.?(?:[\s-]?[A-Z]\.?)*|v[ao]n(?:\sde[nr]?)?|de[nr]?|d[aio]s?)$")
 _JOINING = re.compile(r"(?:[,:&–-]|\b(?:of|and|in|the|with|for|a|an|by|to|on|from|or|as|at))$", re.IGNORECASE)
 
@@ -77,7 +63,7 @@ def take_front(lines: Sequence[Line], found: Found, largest: Sequence[int] = ())
 def _is_standfirst(lines: Sequence[Line]) -> bool:
     """Sentences between the title and its authors sum the article up."""
     text = " ".join(line.text for line in lines)
-    return WORDS_OF_SENTENCE < len(text.split()) <= MOST_SUMMARY_WORDS and ends_sentence(text) and _is_prose(text)
+    return WORDS_OF_SENTENCE < len(text.split()) <= MOST_SUMMARY_WORDS and ends_sentence(text) and is_prose(text)
 
 
 def _opening(lines: Sequence[Line]) -> int:
@@ -100,6 +86,8 @@ def _authors_span(
         if _is_of_words(lines[start].text, common):
             continue
         end, names = _longest_byline(lines, start, common)
+        if len(_longest_byline(lines, start + 1, common)[1]) >= len(names):
+            continue
         if names and (len(names) > 1 or has_marks(_joined(lines, start, end)) or _stands_below(lines, start, printed)):
             return start, end, names
     return None
@@ -196,14 +184,14 @@ def _standing_apart(lines: Sequence[Line]) -> list[int]:
 
 def names_kind(text: str) -> bool:
     """Tell whether a line names a kind of article or a journal, and no part of an article."""
-    return bool(_TYPE.match(text)) and not is_known(text)
+    return is_kind(text) and not is_known(text)
 
 
 def take_type(lines: Sequence[Line], found: Found) -> list[Line]:
     """Set the lines aside that only name the kind of article, or the journal, at the head of a page."""
     last = next((place for place, line in enumerate(lines) if LIST_HEADING.match(line.text)), len(lines))
     found_head = lines[: min(8, last)]
-    head = [line for line in found_head if _TYPE.match(line.text) and not _belongs(line, lines)]
+    head = [line for line in found_head if is_kind(line.text) and not _belongs(line, lines)]
     texts = {line.text for line in head if not is_known(line.text)}
     taken = [line for line in lines if line in head or line.text in texts]
     for line in taken:
@@ -226,7 +214,7 @@ def _without_leftovers(lines: Sequence[Line], common: Collection[str], found: Fo
         text = _joined(lines, end, group)
         names = byline_names(text, common)
         names = names if len(names) > 1 or has_marks(text) else []
-        institution = names_institution(text[:400]) and not _is_prose(text)
+        institution = names_institution(text[:400]) and not is_prose(text)
         short = (
             len(text.split()) <= SHORT_LEFTOVER
             and not ends_sentence(text)
@@ -254,9 +242,3 @@ def _group(lines: Sequence[Line], start: int, limit: int, common: Collection[str
             break
         end += 1
     return end
-
-
-def _is_prose(text: str) -> bool:
-    return bool(
-        re.search(r"\b(?:was|were|is|are|has|have|had|we|she|he|who|which|that|can|may|showed|presented)\b", text[:600])
-    )

@@ -11,8 +11,10 @@ from articles.importers.typeset import CONTINUED, PLAIN, Typeset
 
 HEADING_WORDS = 9
 LONGEST_NUMBERED = 110
+SMALL_WORDS = 2
 SHORT_HEADING = 0.7
 FULL_BELOW = 0.7
+METHODS = 3
 
 _KNOWN = re.compile(
     r"""^(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})\.?\s*[|.]?\s+)?(?:
@@ -56,7 +58,8 @@ _RANKS = tuple(
 _NUMBERED_PART = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?:\|\s+)?[A-Z][^.]{2,70}$")
 _NUMBERED = re.compile(r"^(\d{1,2})(?:\.|\s\|)\s+([A-Z][^.;]{2,90}|[A-Z][\w\s]{2,60})$")
 _BAR = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\s?\|\s")
-_TITLE = re.compile(r"^[A-Z][^\W\d_]+(?:[ ,/-]+\(?[\w’'-]+\)?)*\??$")
+_TITLE = re.compile(r"^(?:[A-Za-z][\w’']+)(?:[ ,/-]+\(?[\w’'-]+\)?)*\??$")
+_OF_SENTENCES = re.compile(r"\b(?:was|were|is|are|has|have|had|we|she|he|who|which|that|can|may|showed|presented)\b")
 _SCRAMBLED = re.compile(r"[a-z][A-Z]")
 _RUN_IN = re.compile(
     r"^(?:abstract|summary|background|objectives?|aims?|purpose|introduction|importance|context|question)"
@@ -72,7 +75,7 @@ def heading_numbers(lines: Sequence[Line], typeset: Typeset = PLAIN) -> set[int]
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[len(lengths) * 3 // 4] if lengths else 0
     in_references = False
-    chapter = 0
+    chapter, small = 0, False
     for position, line in enumerate(lines):
         following = lines[position + 1] if position + 1 < len(lines) else None
         previous = lines[position - 1] if position else None
@@ -81,13 +84,16 @@ def heading_numbers(lines: Sequence[Line], typeset: Typeset = PLAIN) -> set[int]
         next_chapter = (
             chaptered is not None and int(chaptered[1]) == chapter + 1 and _has_room(line, previous, following)
         )
-        known = is_known(line.text) and not _cuts_sentence(line, previous, following)
+        is_set = line.number in printed
+        below = previous is not None and previous.number in numbers
+        known = is_known(line.text) and (is_set or not _cuts_sentence(line, previous, following))
+        small = small or (known and line.text.islower())
         if chaptered and (known or next_chapter):
             chapter = int(chaptered[1])
         standing = _is_numbered(line, previous, following) or _in_capitals(line, previous, following)
         alone = not in_references and _stands_alone(line, previous, following)
-        standing = standing or _stands_between(line, previous, following, width)
-        if known or next_chapter or alone or (not in_references and (standing or line.number in printed)):
+        standing = standing or _stands_between(line, previous, following, width, below, small)
+        if known or next_chapter or alone or (not in_references and (standing or is_set)):
             numbers.add(line.number)
             in_references = in_references and (bool(LIST_HEADING.match(line.text)) or not is_known(line.text))
     return numbers
@@ -100,13 +106,30 @@ def lower_headings(lines: Sequence[Line], headings: Collection[int], typeset: Ty
     if not typeset.headings:
         parts = [line.text.isupper() for line in headed if 0 < rank_of(line.text) < len(_RANKS)]
         in_capitals = len(parts) > 1 and all(parts)
-        return {line.number for line in headed if in_capitals and _may_stand_below(line) and not line.text.isupper()}
+        small = {line.number for line in headed if in_capitals and _may_stand_below(line) and not line.text.isupper()}
+        return small | _between_parts(headed)
     styled = [(line, style) for line in headed if (style := typeset.style(line.number)) not in (None, CONTINUED)]
     parts_by_style = Counter(style for line, style in styled if rank_of(line.text))
     often = Counter(style for _, style in styled)
     usual = (style for style in sorted(often) if often[style] > 1)
     highest = parts_by_style.most_common(1)[0][0] if parts_by_style else next(usual, 0)
     return {line.number for line, style in styled if style is not None and style > highest and _may_stand_below(line)}
+
+
+def _between_parts(headed: Sequence[Line]) -> set[int]:
+    """Number the headings that stand between the usual parts of a study, its methods, results and discussion."""
+    ranks = [rank_of(line.text) if is_known(line.text) and not line.text[0].isdigit() else 0 for line in headed]
+    if not {METHODS, METHODS + 1} <= set(ranks):
+        return set()
+    lower: set[int] = set()
+    part, waiting = 0, list[int]()
+    for line, rank in zip(headed, ranks, strict=True):
+        if rank:
+            lower.update(waiting if part >= METHODS and METHODS <= rank < len(_RANKS) else ())
+            part, waiting = rank, []
+        elif not _NUMBERED.match(line.text):
+            waiting.append(line.number)
+    return lower
 
 
 def _may_stand_below(line: Line) -> bool:
@@ -133,6 +156,11 @@ def is_known(text: str) -> bool:
     return len(text) < 60 and bool(_KNOWN.match(text) or LIST_HEADING.match(text))
 
 
+def is_prose(text: str) -> bool:
+    """Tell whether a text has a word of sentences, which names and headings lack."""
+    return bool(_OF_SENTENCES.search(text[:600]))
+
+
 def rank_of(heading: str) -> int:
     """The place of a usual part in every article, from 1; 0 for a part that may stand anywhere."""
     return next((rank for rank, pattern in enumerate(_RANKS, start=1) if pattern.match(heading)), 0)
@@ -149,9 +177,12 @@ def is_below(text: str) -> bool:
 
 
 def _cuts_sentence(line: Line, previous: Line | None, following: Line | None) -> bool:
-    """Tell whether a known name is the end or the middle of a sentence ("… of this\ntreatment\nwas …")."""
+    """Tell whether a known name is the end or the middle of a sentence ("… of this\ntreatment\nwas …"); in small
+    letters it is, but where one ended above it and another one opens below."""
     if starts_lower(line.text) and not _SCRAMBLED.search(line.text):
-        return True
+        closed = previous is None or ends_sentence(previous.text) or (line.gap and rank_of(line.text))
+        opens = following is not None and (following.text[:1].isupper() or _is_small(following))
+        return not (closed and opens)
     if line.gap or previous is None or following is None:
         return False
     before = not ends_sentence(previous.text) and len(previous.text.split()) > 6
@@ -188,15 +219,32 @@ def _in_capitals(line: Line, previous: Line | None, following: Line | None) -> b
     return ends_sentence(previous.text) and not all(len(word) < 5 for word in words)
 
 
-def _stands_between(line: Line, previous: Line | None, following: Line | None, width: int) -> bool:
-    """A short line that is no sentence, between the end of one and a full line that opens another."""
+def _stands_between(
+    line: Line, previous: Line | None, following: Line | None, width: int, below: bool, small: bool
+) -> bool:
+    """A line that is no sentence, between the end of one, or a heading, and a full line that opens another with a word
+    that had room on it. `small`: whether the article's usual parts are named in small letters."""
     if previous is None or following is None or len(line.text.split()) > HEADING_WORDS:
         return False
     if line.number > previous.number + 1 + line.gap:
         return False
-    if len(line.text) > SHORT_HEADING * width or not _TITLE.match(line.text) or ends_sentence(line.text):
+    if not _TITLE.match(line.text) or ends_sentence(line.text) or not following.text[:1].isupper():
         return False
-    return ends_sentence(previous.text) and following.text[:1].isupper() and len(following.text) > FULL_BELOW * width
+    if starts_lower(line.text) and not (small and _is_small(line)) and not line.text[1].isupper():
+        return False
+    short = len(line.text) <= SHORT_HEADING * width
+    if not short and (is_prose(line.text) or is_broken(line.text) or len(following.text) < _with_next(line, following)):
+        return False
+    return (below or ends_sentence(previous.text)) and len(following.text) > FULL_BELOW * width
+
+
+def _with_next(line: Line, following: Line) -> int:
+    """The length of a line with the first word of the next one on it."""
+    return len(line.text) + 1 + len(following.text.split()[0])
+
+
+def _is_small(line: Line) -> bool:
+    return starts_lower(line.text) and len(line.text.split()) <= SMALL_WORDS
 
 
 def _stands_alone(line: Line, previous: Line | None, following: Line | None) -> bool:

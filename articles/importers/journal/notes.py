@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from articles.importers.found import Found
-from articles.importers.journal.headings import is_known, opens_text
+from articles.importers.journal.headings import is_known, opens_text, rank_of
 from articles.importers.journal.parts import names_keywords
 from articles.importers.lines import Block, Line, ends_sentence, starts_lower
 from articles.importers.record.dates import read_date
@@ -49,6 +49,11 @@ _SENTENCES = re.compile(
       | (?:submitted|manuscript\s+received|presented)\b.{{0,40}}\b(?:19|20)\d\d
       )""",
     re.IGNORECASE | re.VERBOSE,
+)
+_DECLARED = re.compile(
+    r"^(?:funding|(?:financial\s+)?disclosures?|(?:conflicts?\s+of|competing)\s+interests?|data\s+availability)"
+    r"(?:\s+(?:information|statement))?\s*:\s\S",
+    re.IGNORECASE,
 )
 # A label, and the lines below it that it stands over: names and addresses, up to a gap.
 _LABELS = re.compile(
@@ -107,8 +112,10 @@ def take_notes(lines: Sequence[Line], found: Found) -> list[Line]:
     rest: list[Line] = []
     position = 0
     references = next((place for place, line in enumerate(lines) if LIST_HEADING.match(line.text)), len(lines))
+    opening = next((place for place, line in enumerate(lines) if rank_of(line.text) > 1 and is_known(line.text)), 0)
     while position < len(lines):
-        end = _end_of_note(lines, position)
+        end = _end_of_declaration(lines, position) if position < opening else position
+        end = end if end > position else _end_of_note(lines, position)
         if end == position and (position < FRONT_LINES or position > references):
             end = _end_of_affiliation(lines, position, rest, position > references)
         _note_publication(lines[position:end], found)
@@ -167,6 +174,17 @@ def _end_of_sentences(lines: Sequence[Line], start: int) -> int:
             break
         end += 1
     return end
+
+
+def _end_of_declaration(lines: Sequence[Line], start: int) -> int:
+    """Who paid for an article and where its data are, beside its abstract or below it, up to a gap or another label;
+    its own place where none opens."""
+    if not _DECLARED.match(lines[start].text):
+        return start
+    end = start + 1
+    while end < len(lines) and not (lines[end].gap or opens_text(lines[end].text) or _says_more(lines[end].text)):
+        end += 1
+    return end if end - start <= MOST_LINES else _end_of_sentences(lines, start)
 
 
 def _line_of_date(lines: Sequence[Line], start: int) -> int:

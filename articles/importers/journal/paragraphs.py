@@ -11,10 +11,10 @@ from articles.importers.references.openings import Entries, entries_in
 from articles.importers.typeset import CONTINUED, PLAIN, Typeset
 
 SHORT_LINE = 0.7
-OPENING = 6
+AROUND = 8
+ROOM = 0.95
 
 _BULLET = re.compile(r"^[•‣▪▸►●○■□➢✓](?:\s|$)")
-_ABSTRACT = re.compile(r"^(abstract|ABSTRACT|Abstract|Summary|SUMMARY)(?:\s*[:.—–]\s*|\s+)(?=[A-Z][\w-]*\s?[a-z:(])")
 _PRINTED_NUMBER = re.compile(r"^[(\[]?[1-9][0-9]{0,2}[)\].]{0,2}\s*")
 
 
@@ -41,15 +41,17 @@ def paragraphs_of(
     runs: Sequence[Run], headings: Collection[int], words: Vocabulary, typeset: Typeset = PLAIN
 ) -> list[Paragraph]:
     """Join the lines of ordered runs into paragraphs. Each join says whether it spans two runs."""
-    width = _column_width([line for run in runs for line in run.lines])
+    printed = [line for run in runs for line in run.lines]
+    widths = {line.number: _column_width(printed[max(0, at - AROUND) : at + AROUND]) for at, line in enumerate(printed)}
     paragraphs: list[Paragraph] = []
     pieces: list[str] = []
     previous: Line | None = None
-    entries = entries_in([line for run in runs for line in run.lines], headings)
+    entries = entries_in(printed, headings)
     for line, crosses in ((line, line is run.lines[0]) for run in runs for line in run.lines):
         heading = line.number in headings and line.number not in entries.inside
         goes_on = previous is not None and not heading and paragraphs[-1].kind != "heading"
         runs_on = heading and bool(paragraphs) and typeset.style(line.number) == CONTINUED
+        width = widths[line.number]
         if runs_on or (goes_on and previous is not None and _belongs(previous, line, entries, crosses, width)):
             _append(paragraphs[-1], pieces, line, crosses, words)
         else:
@@ -60,20 +62,6 @@ def paragraphs_of(
         previous = line
     _close(paragraphs, pieces)
     return paragraphs
-
-
-def with_named_abstract(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """Set the name of an abstract that opens it ("Abstract: Cold proteins …") over it, where it is one paragraph above
-    the first heading."""
-    for place, paragraph in enumerate(paragraphs[:OPENING]):
-        named = _ABSTRACT.match(paragraph.text) if paragraph.kind == "text" else None
-        if named and [one.kind for one in paragraphs[place + 1 : place + 2]] == ["heading"]:
-            heading = Paragraph("heading", named[1], paragraph.lines[:1])
-            rest = replace(paragraph, text=paragraph.text[named.end() :])
-            return [*paragraphs[:place], heading, rest, *paragraphs[place + 1 :]]
-        if paragraph.kind == "heading":
-            break
-    return list(paragraphs)
 
 
 def _belongs(previous: Line, line: Line, entries: Entries, crosses: bool, width: int) -> bool:
@@ -99,6 +87,8 @@ def _close(paragraphs: list[Paragraph], pieces: list[str]) -> None:
 
 
 def _continues(previous: Line, line: Line, crosses: bool, width: int) -> bool:
+    """Tell whether a line goes on from the one before. A sentence that ends where the next word had room on its line
+    ends a paragraph. `width`: the letters of a full line there."""
     if _BULLET.match(line.text):
         return False
     if is_broken(previous.text) or starts_lower(line.text) or previous.text.endswith((",", "(")):
@@ -106,7 +96,7 @@ def _continues(previous: Line, line: Line, crosses: bool, width: int) -> bool:
     parted = line.gap or crosses or line.indented
     full = len(previous.text) >= width * SHORT_LINE
     if ends_sentence(previous.text):
-        return not parted and full
+        return not parted and full and len(previous.text) + 1 + len(line.text.split()[0]) > width * ROOM
     if not parted:
         return True
     return full and (crosses or not line.text[:1].isupper())

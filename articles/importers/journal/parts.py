@@ -7,7 +7,7 @@ from dataclasses import replace
 from articles.importers.abbreviations import footnote, goes_on
 from articles.importers.found import Found
 from articles.importers.journal.columns import drop_capital
-from articles.importers.journal.headings import is_known, opens_text
+from articles.importers.journal.headings import is_known, opens_text, rank_of
 from articles.importers.journal.hyphens import Vocabulary, is_broken
 from articles.importers.journal.signatures import names_institution
 from articles.importers.lines import Block, Line, ends_sentence, starts_lower
@@ -17,6 +17,7 @@ from articles.importers.value import Repair
 MOST_KEYWORD_LINES = 12
 KEYWORD_WORDS = 7
 FULL = 0.7
+OPENING_RANK = 2
 
 _KEYWORDS = re.compile(
     r"^(?:key\s?-?words?(?:\s+and\s+phrases)?|index\s+(?:terms|words)|(?:subject|mesh)\s+(?:headings|terms)|mesh)\b\s*[:.—–-]?\s*(?!\w+ing\b)",
@@ -142,7 +143,7 @@ def _end_of_keywords(lines: Sequence[Line], start: int, label_end: int) -> int:
     width = lengths[len(lengths) * 3 // 4]
     parted = bool(_SEPARATOR.search(lines[start].text[label_end:]))
     while end < len(lines) and end - start < MOST_KEYWORD_LINES:
-        if opens_text(lines[end].text) and not starts_lower(lines[end].text):
+        if opens_text(lines[end].text) and (not starts_lower(lines[end].text) or _opens_in_small(lines[end : end + 2])):
             break
         line, before = lines[end], lines[end - 1].text
         bare = end == start + 1 and len(before) <= label_end
@@ -169,6 +170,11 @@ def _end_of_keywords(lines: Sequence[Line], start: int, label_end: int) -> int:
         parted = parted or bool(_SEPARATOR.search(line.text))
         end += 1
     return end
+
+
+def _opens_in_small(lines: Sequence[Line]) -> bool:
+    """Tell whether a line in small letters is the name of the article's first part, and no term: its text follows."""
+    return len(lines) > 1 and rank_of(lines[0].text) == OPENING_RANK and lines[1].text[:1].isupper()
 
 
 def _group_end(lines: Sequence[Line], start: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from articles.importers.copied.page import read_body
 from articles.importers.found import Found, where
+from articles.importers.journal.abstracts import line_over_text, with_named_abstract
 from articles.importers.journal.adverts import take_advert
 from articles.importers.journal.columns import Run, cut_into_runs, reading_order
 from articles.importers.journal.floats import take_floats, with_floats
@@ -16,7 +17,7 @@ from articles.importers.journal.glyphs import mended_glyphs
 from articles.importers.journal.headings import heading_numbers, heading_text, is_below, lower_headings
 from articles.importers.journal.hyphens import Vocabulary
 from articles.importers.journal.notes import take_notes
-from articles.importers.journal.paragraphs import Paragraph, paragraphs_of, with_named_abstract
+from articles.importers.journal.paragraphs import Paragraph, paragraphs_of
 from articles.importers.journal.parts import take_footnotes, take_keywords, with_capitals
 from articles.importers.journal.signatures import take_signatures
 from articles.importers.lines import Block, Line, split_lines, starts_lower
@@ -72,10 +73,14 @@ def read_journal_text(
     _note_interruptions(footnotes, ordered, found)
     paragraphs = paragraphs_of(ordered, headings, words, typeset)
     body = _without_unrelated(paragraphs, {run.span[0] for run in ordered}, found)
-    body = with_floats(body, floats)
+    lower = lower_headings(lines, headings, typeset)
+    body = with_floats(body, floats, lower)
     joined = _note_joins(paragraphs, body, found)
-    body = with_named_abstract(body)
-    _read_paragraphs(body, lower_headings(lines, headings, typeset), found)
+    keywords = {label.line for label in found.labels if label.stands_for == "keywords"}
+    body = with_named_abstract(body, typeset.small, keywords)
+    over_text = line_over_text(body, typeset.small, keywords)
+    found.places |= {"text": (over_text,)} if over_text else {}
+    _read_paragraphs(body, lower, found)
     kept = {number for paragraph in body for number in paragraph.lines}
     return tuple(run.span for run in ordered if run.span[0] in kept), joined
 

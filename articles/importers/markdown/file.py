@@ -23,10 +23,11 @@ from articles.importers.markdown.parts import (
 )
 from articles.importers.markdown.plain import take_first_title
 from articles.importers.record.dates import read_date
+from articles.importers.record.disclaimers import is_disclaimer
 from articles.importers.record.labels import read_labels
 from articles.importers.record.particulars import take_particulars
 from articles.importers.record.people import reviewers_in
-from articles.importers.record.taking import is_disclaimer, take_disclaimer, take_record
+from articles.importers.record.taking import take_disclaimer, take_record
 from articles.importers.references.lists import take_references
 from articles.importers.value import Abbreviation, DateQuestion, Repair
 from articles.importers.words import words_of

@@ -1,6 +1,7 @@
 """Labels that run into what stands beside them when a page is copied, parted again."""
 
 import re
+from itertools import pairwise
 
 from articles.importers.record.labels import read_labels
 from articles.importers.record.people import named_first, names_in
@@ -8,6 +9,7 @@ from articles.importers.record.statements import is_statement
 
 _GLUED_DATE = re.compile(r"\b(\d{4})([A-Z][a-z]+)(?=\s+\w+)")
 _GLUED_NAME = re.compile(r"^((?:[A-Z][a-z]+\s){0,2}[Bb]y)(?=[A-Z])(\S.*)$")
+_GLUED_ROLE = re.compile(r"(?:(?<=(?:Written|Checked) [Bb]y)|(?<=(?:Reviewed|Authored) [Bb]y))(?=[A-Z][a-z])")
 _OPENS = r"(?:Originally|First|Last|Medically|Clinically|Updated|Published|Reviewed|Written)"
 _JOINT = re.compile(rf"(?<=[A-Za-z])(?={_OPENS}\s)")
 _BY = re.compile(r"\s+\w+\s?(?:by\b|:)")
@@ -32,13 +34,18 @@ def with_label_unglued(text: str) -> tuple[str, str, str] | None:
     return None
 
 
-def with_name_unglued(text: str) -> tuple[str, str] | None:
-    """A name parted from the "by" that it runs into ("Reviewed ByAnn Newly, MD"), and the two words."""
-    glued = _GLUED_NAME.match(text[:300])
-    if glued is None or not (names_in(glued[2]) or named_first(glued[2])):
+def with_names_unglued(text: str) -> tuple[str, list[str]] | None:
+    """Names parted from the "by" that they run into ("Reviewed ByAnn Newly, MD"), and each pair of words."""
+    opened = _GLUED_NAME.match(text[:300])
+    joints = {joint.start() for joint in _GLUED_ROLE.finditer(text[:300])}
+    if opened and (names_in(opened[2]) or named_first(opened[2])):
+        joints.add(opened.end(1))
+    if not joints:
         return None
-    by, name = glued[1].split()[-1], glued[2].split()[0]
-    return f"{glued[1]} {text[glued.end(1) :]}", f"{by} {name}"
+    ends = [*sorted(joints), len(text)]
+    parts = [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+    pairs = [f"{one.split()[-1]} {two.split()[0]}" for one, two in pairwise(parts)]
+    return " ".join(parts), pairs
 
 
 def split_glued(text: str) -> tuple[str, str] | None:

@@ -166,7 +166,7 @@ def _dated(text: str) -> Labelled | None:
     key = dated.keys[0]
     if dated.date is None:
         return Labelled("empty", text)
-    more = len(dated.label.split()) > WORDS_OF_LABEL or text.lower().endswith("article history")
+    more = len(dated.label.split()) > WORDS_OF_LABEL
     return Labelled(key, text, dated.date, value=SAYS_MORE if more else "", also=dated.keys[1:], next=dated.can_be_next)
 
 

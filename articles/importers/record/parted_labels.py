@@ -3,6 +3,7 @@
 import re
 
 from articles.importers.record.dated_labels import keys_of
+from articles.importers.record.people import is_degree
 
 _SEPARATOR = re.compile(
     r"\s+[•·|—–/-]\s+|\|\s|;\s+|\s+(?=and\s+(?:last|next|is\s+due|will\s+be)\s)|\s+(?=©)"
@@ -13,6 +14,8 @@ _SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE_PARTED = re.compile(r"\s[|–—-]\s(?=(?:Drs?|Prof|Pr)\.?\s)")
+# "A B | MD, Institution": a degree goes with its name.
+_HELD = re.compile(r"(?<=[^\W\d_])\s[|–—-]\s(?=([A-Z][A-Za-z.]*[A-Z][A-Za-z.]*)(?:,|\s|$))")
 # "A B, MD - Family Medicine & C D, MD": what somebody practises is no label of its own.
 _PRACTISED = re.compile(r"(?<=[A-Z]{2})\s-\s(?=[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s&\s)")
 _FIRST = (
@@ -31,7 +34,8 @@ _JOINING = re.compile(r"\s+(?:and|&)$", re.IGNORECASE)
 
 def parts_of(text: str) -> list[str]:
     """Part a line at the marks between labels, and before each label inside a part."""
-    plain = _PRACTISED.sub(", ", _PEOPLE_PARTED.sub(" & ", text))
+    held = _HELD.sub(lambda mark: ", " if is_degree(mark[1]) else mark[0], text)
+    plain = _PRACTISED.sub(", ", _PEOPLE_PARTED.sub(" & ", held))
     return [piece for part in _SEPARATOR.split(plain) for piece in _at_labels(part)]
 
 

@@ -9,12 +9,19 @@ from articles.importers.found import Found, where
 from articles.importers.lines import Block, as_written, ends_sentence
 from articles.importers.record.dated_labels import keys_of, read_dated
 from articles.importers.record.dates import DATE
-from articles.importers.record.glued_labels import split_glued, with_date_unglued, with_label_unglued, with_name_unglued
+from articles.importers.record.disclaimers import INLINE_DISCLAIMER, is_disclaimer
+from articles.importers.record.glued_labels import (
+    split_glued,
+    with_date_unglued,
+    with_label_unglued,
+    with_names_unglued,
+)
 from articles.importers.record.labels import (
     SAYS_MORE,
     Labelled,
     read_labels,
 )
+from articles.importers.record.menus import is_in_menu
 from articles.importers.record.statements import is_statement, reviewers_of
 from articles.importers.references.entries import LIST_HEADING
 from articles.importers.value import DateQuestion, Repair
@@ -26,26 +33,7 @@ _RECORD = re.compile(
     r"|(?:page|article|review|publication|document|leaflet)\s+(?:information|details|history))\s*:?$",
     re.IGNORECASE,
 )
-_DISCLAIMS = re.compile(
-    r"\b(?:not\s+(?:intended\s+(?:(?:n?or\s+)?implied\s+)?(?:to\s+be\s+|as\s+)?)?(?:a\s+)?(?:substitute|replacement)\s+for"
-    r"|(?:educational|informational|information|general)\s+(?:purposes?|education|information|use)\s+only|purposes?\s+of\s+(?:education|information)\s+only"
-    r"|support,?\s+(?:and\s+)?not\s+(?:to\s+)?replace|not\s+intended\s+to\s+(?:replace|substitute)|not\s+intended\s+(?:to\s+be|as)\s+(?:medical\s+)?advice"
-    r"|(?:nothing|none\s+of)\b.{0,60}\b(?:is|as|constitutes)\s+(?:\w+\s+)?advice|(?:is|are)\s+not\s+(?:medical|professional|personal)\s+advice"
-    r"|to\s+ensure\s+(?:that\s+)?the\s+information\s+(?:displayed\s+)?on\s+this\s+page\s+applies"
-    r"|(?:does|should|do|must)\s+not\s+(?:replace|constitute|take\s+the\s+place\s+of"
-    r"|be\s+used\s+(?:as\s+a\s+substitute|during\s+any\s+medical|for\s+(?:the\s+|self-?)?diagnos(?:is|ing))))\b",
-    re.IGNORECASE,
-)
-_ABOUT_ADVICE = re.compile(
-    r"\b(?:advice|clinical\s+judge?ment|professional\s+(?:judge?ment|discretion)|information\s+(?:provided|contained|given)|this\s+(?:site|website|page|content|information|article|leaflet|fact\s?sheet)"
-    r"|purposes?\s+only|information\s+(?:is|was)\s+provided)\b",
-    re.IGNORECASE,
-)
-_BY_MACHINE = re.compile(
-    r"^(?:[Cc]ontent\s+is\s+)?AI[- ]generated\b.{0,80}\b(?:[Cc]heck|[Vv]erify|clinicians?|advice|professional)"
-    r"|\b(?:AI|assistant|chatbot)\b.{0,40}\b(?:can|may)\s+(?:make|contain|include)\s+(?:mistakes|errors)\b"
-)
-_INLINE_DISCLAIMER = re.compile(r"^((?:medical\s+|important\s+)?disclaimer\s*:)\s*(?=\S)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 _KEYWORDS = re.compile(r"^(key\s?-?words?)\s*[:.—–-]\s*(?=\S)", re.IGNORECASE)
 
 
@@ -53,9 +41,14 @@ def take_record(blocks: Sequence[Block], found: Found) -> list[Block]:
     """Take the lines out that are labels only, and read them into `found`."""
     rest: list[Block] = []
     listing = False
-    for block in _with_values(_unglued(blocks, found)):
+    blocks = _with_values(_unglued(blocks, found))
+    for place, block in enumerate(blocks):
         listing = listing or bool(LIST_HEADING.match(block.text))
         labels = read_labels(block.text) if block.kind in ("text", "bullet") else []
+        if [label.key for label in labels] == ["audience"] and is_in_menu(blocks, place):
+            labels = []
+        if labels and _is_category(labels[0], blocks):
+            labels[0] = replace(labels[0], key="post", names=(), value=SAYS_MORE)
         if listing and not block.gap and [label.key for label in labels] == ["identifier"]:
             labels = []
         if not labels and _take_keywords(block, found):
@@ -71,6 +64,14 @@ def take_record(blocks: Sequence[Block], found: Found) -> list[Block]:
         for label in labels:
             note_label(replace(block, text=label.text, kind="text"), label, found)
     return rest
+
+
+def _is_category(label: Labelled, blocks: Sequence[Block]) -> bool:
+    """Tell whether a byline without its "by" is made of words that the page itself uses ("Winter Comfort | 3 May")."""
+    if label.key != "byline" or label.names != (label.text,):
+        return False
+    words = [word.lower() for word in label.text.split()]
+    return all(any(word in _WORD.findall(block.text) for block in blocks) for word in words)
 
 
 def _take_keywords(block: Block, found: Found) -> bool:
@@ -105,7 +106,7 @@ def take_disclaimer(blocks: Sequence[Block], found: Found) -> list[Block]:
 
 def _unlabelled(block: Block, found: Found) -> str:
     """A disclaimer without the label on its own line."""
-    label = _INLINE_DISCLAIMER.match(block.text)
+    label = INLINE_DISCLAIMER.match(block.text)
     if label:
         found.label(replace(block, text=label[1]), "disclaimer")
     return block.text[label.end() :] if label else block.text
@@ -120,17 +121,14 @@ def _opens_part(blocks: Sequence[Block], position: int) -> bool:
     return heads and follows_sentence
 
 
-def is_disclaimer(text: str) -> bool:
-    """Tell whether a paragraph says of itself that it is no advice."""
-    if _INLINE_DISCLAIMER.match(text) or (len(text) < 300 and _BY_MACHINE.search(text)):
-        return True
-    return len(text) < 2000 and bool(_DISCLAIMS.search(text) and _ABOUT_ADVICE.search(text))
-
-
 def _unglued(blocks: Sequence[Block], found: Found) -> list[Block]:
     """Part a review statement from the label it runs into."""
     parted: list[Block] = []
     for block in blocks:
+        named = with_names_unglued(block.text) if block.kind == "text" else None
+        if named:
+            found.repairs.extend(Repair(block.line, pair.replace(" ", ""), pair) for pair in named[1])
+            block = replace(block, text=named[0])
         dated = with_date_unglued(block.text) if block.kind == "text" else None
         if dated:
             block = replace(block, text=dated[0])
@@ -139,10 +137,6 @@ def _unglued(blocks: Sequence[Block], found: Found) -> list[Block]:
         if joined:
             block = replace(block, text=joined[0])
             found.repairs.append(Repair(block.line, f"{joined[1]}{joined[2]}", f"{joined[1]} {joined[2]}"))
-        named = with_name_unglued(block.text) if block.kind == "text" else None
-        if named:
-            found.repairs.append(Repair(block.line, named[1].replace(" ", ""), named[1]))
-            block = replace(block, text=named[0])
         glued = split_glued(block.text) if block.kind == "text" else None
         if glued is None:
             parted.append(block)

@@ -24,7 +24,7 @@ LIST_HEADING = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DOI = re.compile(
     r"\b10\.\d{4,9}/(?:[^\s\"<>]|<[^\s\"<>]{1,40}>){1,200}?"
-    r"(?=[.,;)\]]*(?:[\s\">]|$)|\.?(?:PubMed|Google|Cross[Rr]ef|Medline|Web\sof|View|Full\s[Tt]ext))"
+    r"(?=[.,;)\]]*(?:[\s\">]|$)|\.?(?:PubMed|Google|Cross[Rr]ef|Open[Uu]rl|Abstract(?:/|\s|$)|CAS(?:PubMed|\s|$)|Medline|Web\sof|View|Full\s[Tt]ext))"
 )
 _PMID = re.compile(
     r"\b(?:PMID\s*:?\s*|pubmed(?:\.ncbi\.nlm\.nih\.gov)?(?:\s+PMID)?\s?[:/]\s?)(\d{1,8})\b", re.IGNORECASE
@@ -82,8 +82,9 @@ def is_reference(text: str) -> bool:
     return bool(_YEAR.search(text) or _DOI.search(text) or _PMID.search(text) or "http" in text)
 
 
-def read_reference(raw: str, number: int | None) -> ImportedReference:
-    """Part an entry into its fields; what cannot be told apart stays None, `raw` is kept whole."""
+def read_reference(raw: str, number: int | None, places: Sequence[str] = ()) -> ImportedReference:
+    """Part an entry into its fields; what cannot be told apart stays None, `raw` is kept whole. `places`: addresses
+    behind its links, for identifiers that it does not print."""
     text = _GLUED_NAME.sub(", ", _LINK_TAG.sub(". ", _BETWEEN.sub("", raw[:3000]))).replace(". . .", "…")
     authors, et_al, rest = read_authors(text)
     dated = _YEAR_FIRST.match(rest) if authors else None
@@ -96,7 +97,8 @@ def read_reference(raw: str, number: int | None) -> ImportedReference:
         authors, title, place = authors if et_al else [], None, numbers
     elif place is None and title is None:
         authors, title = _without_journal(authors, rest)
-    doi, pmid = _DOI.search(raw[:3000]), _PMID.search(raw[:3000])
+    said = (raw[:3000], " ".join(places)[:3000])
+    doi, pmid = (next(filter(None, map(sign.search, said)), None) for sign in (_DOI, _PMID))
     year = dated[1] or dated[2] if dated else place["year"] if place else None
     return ImportedReference(
         number=number,

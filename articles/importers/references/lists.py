@@ -58,7 +58,8 @@ def take_references(blocks: Sequence[Block], found: Found) -> list[Block]:
         _note(block, found)
         entries, position = _entries(blocks, start, found)
         by_line = parts_of(entries, blocks[start:position])
-        read = [with_parts(read_reference(entry.text, entry.number), by_line.get(entry.line, [])) for entry in entries]
+        read = [read_reference(entry.text, entry.number, entry.places) for entry in entries]
+        read = [with_parts(one, by_line.get(entry.line, [])) for one, entry in zip(read, entries, strict=True)]
         found.references.extend(with_titles(read))
         found.reference_lines.extend(entry.line for entry in entries)
     return rest if found.references_heading else _without_list_at_end(rest, found)
@@ -89,7 +90,7 @@ def _without_list_at_end(blocks: Sequence[Block], found: Found) -> list[Block]:
             and len(entries) >= FEWEST_AT_END
             and all(is_reference(one.text[:3000]) for one in entries)
         ):
-            references = [read_reference(entry.text, entry.number) for entry in entries]
+            references = [read_reference(entry.text, entry.number, entry.places) for entry in entries]
             if all(reference.authors for reference in references):
                 found.references.extend(references)
                 found.reference_lines.extend(entry.line for entry in entries)

@@ -8,6 +8,7 @@ from articles.importers.lines import Line, ends_sentence
 from articles.importers.references.entries import LIST_HEADING, is_reference
 
 FEWEST_WITHOUT_HEADING = 3
+LINES_OF_NAMES = 4
 
 _NUMBER = re.compile(r"^[(\[]?([1-9][0-9]{0,2})[)\].]{0,2}(?:\s+|(?=[^\W\d_]))(?=[^\W\d_]|[“\"])")
 _NAME = re.compile(
@@ -15,9 +16,12 @@ _NAME = re.compile(
         (?:[a-z]{2,4}\s){0,2}[^\W\d_a-z][\w'’-]+(?:[ -][A-Z]?[\w'’-]+){0,2},\s(?:[A-Z]\.|[A-Z]{1,3}\b)
       | (?:[a-z]{2,4}\s){0,2}[^\W\d_a-z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s[A-Z]{1,3}(?:[,.:;]|\s\(|$)
       | (?:[A-Z]\.[\s-]?){1,3}(?:[a-z]{2,4}\s){0,2}[A-Z][\w'’-]+(?:,|\sand\s|\s&)
+      | (?:[A-Z]{2,8}|[A-Z][\w'’-]+(?:\s(?:of|for|on|and|the|&|[A-Z][\w'’-]+)){1,9})\s\((?:19|20)\d\d[a-z]?\)(?!\s\d)
       )""",
     re.VERBOSE,
 )
+# "Made A, Col B (2015) Cold …": authors, then the year.
+_DATED = re.compile(r"^[^()]{3,600}\((?:19|20)\d\d[a-z]?\)[.,:]?\s")
 _AFTER = re.compile(
     r"^(?:(?:conflicts?\s+of\s+interests?|competing\s+interests?|funding|acknowledge?ments?|disclosures?|ethics|consent"
     r"|authors?['’]?\s+contributions?|data\s+availability|supplementary|publisher)\b.{0,40}[:.]|received\s+\d)",
@@ -112,7 +116,8 @@ def _names(lines: Sequence[Line], start: int, headings: Collection[int]) -> tupl
         line, before = lines[place], lines[place - 1]
         if (line.number in headings and not _NAME.match(line.text)) or _AFTER.match(line.text):
             return places, place
-        closed = bool(_CLOSED.search(before.text)) and is_reference(text)
+        dated = _DATED.match(text) and _DATED.match(" ".join(one.text for one in lines[place : place + LINES_OF_NAMES]))
+        closed = bool(_CLOSED.search(before.text) or (dated and _NAME.match(line.text))) and is_reference(text)
         if closed and _NAME.match(line.text):
             places.append(place)
             text = line.text

@@ -12,6 +12,7 @@ from articles.importers.value import Abbreviation
         ("of cold agglutinin disease (CAD)", [Abbreviation("CAD", "cold agglutinin disease")]),
         ("quality of life (QoL) was", [Abbreviation("QoL", "quality of life")]),
         ("Cold stiffness with anklewarmth (CSAW) is", [Abbreviation("CSAW", "Cold stiffness with anklewarmth")]),
+        ("Warm Winds into Rooms and Kitchens (WWR) was", [Abbreviation("WWR", "Warm Winds into Rooms and Kitchens")]),
         ("given immunoglobulin (IVIG) once", []),
         ("in three patients (Group) and (see below)", []),
         ("the liver. (HCV) was", []),

@@ -136,3 +136,8 @@ def test_a_figure_in_brackets_among_more_raised_ones_leaves_the_raised_ones_the_
     text = "It warms.1 It smokes.2 It costs.3 The sum [2] is large."
     assert decide_style([text], [1, 2, 3]) == "superscript"
     assert decide_style([text + " Others say so [1], [2], [3]."], [1, 2, 3]) == "bracket"
+
+
+def test_behind_a_full_stop_only_a_word_cut_short_keeps_the_number_from_being_a_mark():
+    text = "Stoves burn every other day. 1, 4 Wood is dry in each group. 2 It smokes, see Figs. 3 Heat stays for an hour. 3"
+    assert numbers(text, "bare") == [(1, 4), (2,), (3,)]

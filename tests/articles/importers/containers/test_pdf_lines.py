@@ -1,8 +1,10 @@
 """Lines of a printed page: how far they stand apart, which are small, boxed or set as headings."""
 
+from dataclasses import replace
+
 from articles.importers.containers import pdf_file
 from articles.importers.containers.pdf_headings import headings_of, small_of
-from articles.importers.containers.pdf_lines import PrintedLine, leading_of
+from articles.importers.containers.pdf_lines import PrintedLine, leading_of, with_boxes
 from tests.articles.importers.containers.test_pdf_file import LEFT, RIGHT, column
 from tests.articles.importers.made_files import pdf
 
@@ -76,3 +78,27 @@ def test_small_letters_in_a_face_of_their_own_are_no_headings_beside_others_like
     )
     lines = pdf_file.extract(file, "a.pdf").text.split("\n")
     assert lines[-3:] == ["Complete author and", "article information,", "before references."]
+
+
+def test_short_lines_and_long_ones_of_one_face_are_not_parted():
+    long, short = line(100, "A long line of a box that goes on in", "Sans"), line(112, "the next one", "Sans")
+    assert not replace(short, heads=True).parted_from(long, {})
+    assert replace(short, heads=True).parted_from(replace(long, face="Serif"), {})
+
+
+def test_lines_in_a_box_are_set_in_beside_the_others_of_the_box_alone():
+    inside = [PrintedLine("In the box", left, top, top + 10, 10, indented=True) for left, top in BOXED]
+    below = PrintedLine("Below the box", 50, 200, 210, 10, indented=True)
+    read = with_boxes([*inside, below], [(52, 300, 95, 160)])
+    assert [one.indented for one in read] == [False, False, True, False, True]
+    assert [one.boxed for one in read] == [True, True, True, True, False]
+
+
+def test_the_columns_of_a_box_have_a_margin_each():
+    sides = [
+        PrintedLine("In the box", 60 + 90 * (at % 2), 100 + 12 * at, 110 + 12 * at, 10, (at % 2,)) for at in range(5)
+    ]
+    assert [one.indented for one in with_boxes(sides, [(52, 300, 95, 170)])] == [False] * 5
+
+
+BOXED = [(60, 100), (60, 112), (70, 124), (60, 136)]

@@ -154,3 +154,15 @@ def test_what_journals_print_around_an_abstract_shows_an_article(sign):
     text = f"{HEAD}Abstract\n\nWinter ankle is common.\n\n"
     assert recognise(f"{text}{signs}\n\n{BODY}") == PROFESSIONAL
     assert recognise(f"{text}{signs.removesuffix(sign)}\n\n{BODY}") != PROFESSIONAL
+
+
+def test_a_disclaimer_that_speaks_of_the_sites_terms_is_one():
+    said = "This leaflet does not replace the advice of a nurse. By reading it you agree to our Terms of Use."
+    text = "Cold hands\n\nCauses\n\nCold hands come with winter, and they go with it as well.\n\n"
+    assert page(f"{text}{said}").disclaimer == said
+
+
+def test_a_paragraph_on_how_to_reuse_an_article_is_none_of_its_text():
+    rights = f"If you want to reuse any part of this article please ask the house first. {'It is quick and easy. ' * 12}".strip()
+    text = "Cold hands\n\nCauses\n\nCold hands come with winter, and they go with it as well.\n\n"
+    assert rights in aside(page(f"{text}{rights}\n\nRelief\n\nMittens help most people who have cold hands."))

@@ -73,3 +73,8 @@ def test_a_label_in_an_element_of_its_own_does_not_run_into_the_name():
     imported = page(f"<h1>White fingers</h1>{written}{parted}{TEXT}")
     assert [one.name for one in imported.source_review.reviewers] == ["Ann Newly"]
     assert imported.authors == ("Bert Found",)
+
+
+def test_a_word_in_bold_amid_a_sentence_opens_no_label():
+    sentence = "<p>Ask when the chart was <b>updated</b> by the ward.</p>"
+    assert "Ask when the chart was updated by the ward." in shown(article(f"{TEXT}{sentence}"))

@@ -34,11 +34,22 @@ def test_a_list_in_any_form_gives_its_numbered_entries(form: str):
     ]
 
 
-def test_words_that_only_link_to_an_entry_are_no_part_of_it_but_their_identifiers_are():
+def test_words_that_only_link_to_an_entry_are_no_part_of_it_and_say_which_it_is():
     links = '<p><a href="https://doi.org/10.1234%2Fjw.1">Article</a> [<a>PubMed</a>] <a href="https://x.example">Google Scholar</a></p>'
     imported = page(f"<ol><li><p>{ONE}</p>{links}</li><li>{TWO}</li></ol><p><a>Download references</a></p>")
-    assert imported.references[0].raw == f"{ONE} https://doi.org/10.1234/jw.1"
+    assert (imported.references[0].raw, imported.references[0].doi) == (ONE, "10.1234/jw.1")
     assert [aside.text for aside in imported.set_aside] == ["Article PubMed Google Scholar", "Download references"]
+
+
+def test_no_brackets_or_words_of_an_address_stay_where_a_link_to_an_entry_stood_in_it():
+    links = '[<a>Google Scholar</a>] [<a href="https://pubmed.ncbi.nlm.nih.gov/1234567/">PubMed</a>]'
+    imported = page(f"<ol><li>{ONE} {links}</li><li>{TWO}</li></ol>")
+    assert (imported.references[0].raw, imported.references[0].pmid) == (ONE, "1234567")
+
+
+def test_a_line_of_nothing_but_links_below_an_entry_identifies_it():
+    links = '<p><a href="https://doi.org/10.9999/w.1">CrossRef</a> <a>Google Scholar</a></p>'
+    assert page(f"<p>1. {ONE}</p>{links}<p>2. {TWO}</p>").references[0].doi == "10.9999/w.1"
 
 
 def test_footnotes_beside_a_list_are_no_entries_and_their_marks_none_of_sources():
@@ -57,3 +68,17 @@ def test_what_a_journal_says_about_its_article_is_set_aside_and_its_declarations
     imported = page(LISTS["ordered"] + about)
     assert [aside.text for aside in imported.set_aside] == ["Author information", "Affiliations", "One house."]
     assert imported.sections[-1].heading == "Competing interests"
+
+
+def test_where_in_a_source_a_raised_mark_points_is_no_mark():
+    text = '<p>Known.<sup><a href="#b1">[1]</a></sup><sup><span>: 12 </span></sup> Told.<sup>[2]</sup><sup>:<span>4–5</span></sup></p>'
+    imported = page(LISTS["ordered"], text)
+    assert imported.citations == ((1,), (2,))
+    assert imported.sections[0].text == "Known.[1] Told.[2]"
+
+
+def test_a_label_of_a_table_and_its_caption_below_are_one():
+    text = (
+        "<p>Known [1, 2].</p><p>Table 1.</p><p>Kinds of wool</p><table><tr><th>A</th></tr><tr><td>b</td></tr></table>"
+    )
+    assert "Table 1. Kinds of wool" in page(LISTS["ordered"], text).sections[0].text

@@ -1,7 +1,10 @@
 """What a page is called, and which of its lines are headings."""
 
+from datetime import date
+
 import pytest
 
+from articles.importers import read
 from tests.articles.importers.html.saved_pages import FIRST, LAST, SECOND, TEXT, article, asides, headings, page, shown
 
 
@@ -70,3 +73,10 @@ def test_the_opening_lines_stand_at_the_top():
     signup = "<div class='lead'><p>Get the best of the week in your letter box.</p></div>"
     imported = article(f"{TEXT}<p>{FIRST} So it is.</p><p>{LAST} It helps.</p>{signup}")
     assert "letter box" not in (imported.summary or "") and "letter box" in shown(imported)
+
+
+def test_one_name_with_its_degree_right_below_the_title_is_the_author():
+    text = "<p>Cold hands come with winter, and they go with it as well in most people who have them.</p>"
+    html = f"<html><body><h1>Cold hands</h1><p>Ann Newly, MD</p>{text}<h2>Relief</h2>{text}</body></html>"
+    imported = read(html, "page.html", today=date(2026, 11, 1))
+    assert imported.authors == ("Ann Newly",)

@@ -85,3 +85,11 @@ def test_a_short_line_that_ends_or_cuts_a_sentence_heads_nothing():
 def test_a_short_line_right_below_what_was_taken_out_is_no_heading_for_its_place():
     lines = split_lines("\n".join([*FULL, "Table 1. Wood", "Kitchen and hall", *FULL]))
     assert heading_numbers([line for line in lines if line.number != 3]) == set()
+
+
+def test_a_known_name_in_small_letters_heads_what_is_below_it_where_it_is_set_so():
+    text = "Warm stoves\n\nIt was lit by the cook.\n\nreferences\n\n1. Made A. Warm stoves. J Warm 2015;5:12–19.\n"
+    text += "2. Up B. Cold halls. J Warm 2016;6:1–9."
+    assert [entry.number for entry in read_print(text, Typeset(headings=((5, 0),))).references] == [1, 2]
+    assert 5 not in heading_numbers(split_lines(text))
+    assert {5, 7} & heading_numbers(split_lines(text), Typeset(headings=((5, 0), (7, 1)))) == {5}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.importers.record.taking import is_disclaimer
+from articles.importers.record.disclaimers import is_disclaimer
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,9 @@ def test_what_says_that_it_is_no_advice_is_a_disclaimer(text):
 )
 def test_what_speaks_of_other_things_is_none(text):
     assert not is_disclaimer(text)
+
+
+def test_a_tool_that_does_not_replace_judgement_is_no_disclaimer_of_the_page():
+    assert not is_disclaimer("The scores were made for trials of gloves and should not replace clinical judgement.")
+    assert is_disclaimer("These ward guidelines do not replace clinical judgement, and each hand is different.")
+    assert is_disclaimer("The content given here does not replace the judgement of a nurse.")

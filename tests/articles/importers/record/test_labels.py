@@ -1,6 +1,6 @@
 import pytest
 
-from articles.importers.record.glued_labels import split_glued, with_date_unglued, with_name_unglued
+from articles.importers.record.glued_labels import split_glued, with_date_unglued, with_names_unglued
 from articles.importers.record.labels import read_labels
 from articles.importers.record.statements import is_statement, reviewers_of
 from articles.importers.value import Reviewer
@@ -186,8 +186,8 @@ def test_labels_in_one_line_are_told_apart(line, expected):
 
 
 def test_a_name_that_runs_into_its_label_is_parted():
-    assert with_name_unglued("Reviewed ByAnn Newly, MD") == ("Reviewed By Ann Newly, MD", "By Ann")
-    assert with_name_unglued("ByPass surgery is rare") is None
+    assert with_names_unglued("Reviewed ByAnn Newly, MD") == ("Reviewed By Ann Newly, MD", ["By Ann"])
+    assert with_names_unglued("ByPass surgery is rare") is None
 
 
 def test_a_date_is_parted_from_the_words_behind_it():

@@ -138,3 +138,30 @@ def test_the_label_of_a_reviewer_may_stand_above_the_name():
     assert imported.authors == ("Ulla Made",)
     assert imported.source_review.reviewers == (Reviewer("Ann Newly", "MD"),)
     assert imported.source_dates.published == "2024-05-02"
+
+
+def test_a_degree_behind_a_bar_goes_with_its_name_and_the_day_with_the_review():
+    imported = page(
+        "Medically reviewed by Ann Newly | MD, Town School of Wool, on May 2nd, 2024. Updated on June 3rd, 2024"
+    )
+    assert imported.source_review.reviewers == (Reviewer("Ann Newly", "MD"),)
+    assert (imported.source_dates.reviewed, imported.source_dates.updated) == ("2024-05-02", "2024-06-03")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ulla MadeReviewed ByAnn Newly, MD",
+        "By Ulla Made, RN Medically Reviewed ByAnn Newly, MD",
+        "Written ByUlla Made, MDReviewed ByAnn Newly, MD",
+    ],
+)
+def test_a_reviewer_glued_behind_a_byline_is_no_author(line):
+    imported = page(line)
+    assert imported.authors == ("Ulla Made",)
+    assert imported.source_review.reviewers == (Reviewer("Ann Newly", "MD"),)
+
+
+def test_words_of_the_page_before_a_day_are_no_author_and_a_name_is():
+    assert page("Winter Socks | 3 May 2024").authors == ()
+    assert page("Ann Newly | 3 May 2024").authors == ("Ann Newly",)

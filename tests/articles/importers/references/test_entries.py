@@ -116,3 +116,17 @@ def test_part_of_a_longer_number_is_no_year():
 )  # fmt: skip
 def test_a_doi_is_read_to_its_end(printed: str, doi: str):
     assert read_reference(f"Made A. Cold hands. J Warm. 1999;12:3-9. {printed}", 1).doi == doi
+
+
+@pytest.mark.parametrize(
+    "words", ["OpenUrlCrossRefPubMed", "OpenUrlAbstract/FREE Full Text", "Abstract/FREE", "CASPubMed"]
+)
+def test_words_of_links_glued_to_a_doi_are_no_part_of_it(words):
+    raw = f"Doe J. Mittens. J Warm 2001;3:4-9. doi:10.9999/0002-9343(74)90852-3{words}"
+    assert read_reference(raw, 1).doi == "10.9999/0002-9343(74)90852-3"
+
+
+def test_an_identifier_behind_a_link_fills_the_field_and_one_that_is_printed_goes_first():
+    raw, place = "Doe J. Mittens. J Warm 2001;3:4-9.", "https://doi.org/10.9999/w.1"
+    assert (read_reference(raw, 1, [place]).doi, read_reference(raw, 1, [place]).raw) == ("10.9999/w.1", raw)
+    assert read_reference(f"{raw} doi:10.9999/w.2", 1, [place]).doi == "10.9999/w.2"
