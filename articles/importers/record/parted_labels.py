@@ -42,8 +42,8 @@ def parts_of(text: str) -> list[str]:
 def _at_labels(text: str) -> list[str]:
     starts = [label.start() for label in _LABEL.finditer(text) if _opens_inside(label)]
     ends = [*starts, len(text)]
-    pieces = (text[start:end].strip() for start, end in zip([0, *starts], ends, strict=True))
-    return [_JOINING.sub("", piece) for piece in pieces]
+    pieces = [text[start:end].strip() for start, end in zip([0, *starts], ends, strict=True)]
+    return [*(_JOINING.sub("", piece) for piece in pieces[:-1]), pieces[-1]]
 
 
 def _opens_inside(label: re.Match[str]) -> bool:

@@ -94,3 +94,8 @@ def test_two_megabytes_on_one_line_are_read_in_time(unit, form):
 )
 def test_two_megabytes_of_any_pattern_are_read_in_time(unit, form):
     assert seconds_for("Word " + unit * (1_900_000 // len(unit)), form) < 5
+
+
+def test_a_joining_word_at_the_end_of_a_dated_line_is_not_lost():
+    source = ". 2020 Jun 18;19:8. doi: 10.9999/example.1 told over a narrow line and"
+    assert lost_and_invented(source, read(source, "page.txt", today=TODAY)) == ({}, {})
