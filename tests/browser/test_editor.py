@@ -196,35 +196,33 @@ def test_the_toolbar_the_keys_and_the_contents_work(enter: Enter, editor: User) 
 
 
 def test_contents_that_are_opened_while_the_preview_is_made_stay_open(enter: Enter, editor: User) -> None:
-    article = factories.draft(editor, slug="slow-preview", body="## One\n\nText [@made2020up].").article
-    page = opened(enter, editor, article)
-    expect(page.locator("[data-outline]")).to_be_visible()
-    held: list[Route] = []
-    page.route("**/preview/", lambda route: held.append(route))
-    write(page, "## Uno\n\nText [@made2020up].")
+    page, held = written_with_preview_held(enter, editor)
     page.locator(".editor-outline summary").press("Enter")
     expect(page.locator(".editor-outline[open]")).to_be_visible()
-    while not held:
-        page.wait_for_timeout(20)
-    held[-1].continue_()
+    held.continue_()
     expect(page.locator("[data-outline]").get_by_role("link", name="Uno")).to_be_visible()
 
 
 def test_a_click_that_goes_down_before_the_preview_comes_and_up_behind_it_counts(enter: Enter, editor: User) -> None:
-    article = factories.draft(editor, slug="slow-click", body="## One\n\nText [@made2020up].").article
-    page = opened(enter, editor, article)
+    page, held = written_with_preview_held(enter, editor)
+    page.locator(".editor-outline summary").hover()
+    page.mouse.down()
+    held.continue_()
+    page.wait_for_timeout(500)
+    page.mouse.up()
+    expect(page.locator("[data-outline]").get_by_role("link", name="Uno")).to_be_visible()
+
+
+def written_with_preview_held(enter: Enter, editor: User) -> tuple[Page, Route]:
+    """A page whose heading became "Uno", and the request of its preview, which waits."""
+    page = opened(enter, editor, factories.draft(editor, body="## One\n\nText [@made2020up].").article)
     expect(page.locator("[data-outline]")).to_be_visible()
     held: list[Route] = []
     page.route("**/preview/", lambda route: held.append(route))
     write(page, "## Uno\n\nText [@made2020up].")
     while not held:
         page.wait_for_timeout(20)
-    page.locator(".editor-outline summary").hover()
-    page.mouse.down()
-    held[-1].continue_()
-    page.wait_for_timeout(500)
-    page.mouse.up()
-    expect(page.locator("[data-outline]").get_by_role("link", name="Uno")).to_be_visible()
+    return page, held[-1]
 
 
 def test_a_plain_field_can_be_had_instead_and_is_remembered(enter: Enter, editor: User) -> None:

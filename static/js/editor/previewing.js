@@ -5,15 +5,7 @@ const PAUSE = 250;
 
 let timer;
 let asked;
-let pressed = false;
-
-// A click is lost where what it went down on is replaced before it comes up.
-function released() {
-  if (!pressed) return undefined;
-  return new Promise((go) => {
-    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(go), { once: true });
-  });
-}
+let lifted;
 
 async function show(form, target, status) {
   asked?.abort();
@@ -27,7 +19,7 @@ async function show(form, target, status) {
     if (answer.redirected || answer.status === 403) return signedOut();
     if (!answer.ok) throw new Error("refused");
     const page = await answer.text();
-    await released();
+    await lifted;
     const opened = [...target.querySelectorAll("details[open]")].map((part) => part.className);
     target.innerHTML = page;
     for (const part of target.querySelectorAll("details")) part.open = opened.includes(part.className);
@@ -50,8 +42,12 @@ export function previewWhileWriting(form, target, status) {
     timer = setTimeout(() => show(form, target, status), PAUSE);
   };
   form.addEventListener("input", soon);
-  target.addEventListener("pointerdown", () => (pressed = true));
-  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => (pressed = false));
+  // A click is lost where what it went down on is replaced before it comes up.
+  target.addEventListener("pointerdown", () => {
+    lifted = new Promise((go) => {
+      for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(go), { once: true });
+    });
+  });
   addEventListener("online", soon);
   if (form.elements.body.value) show(form, target, status);
 }
