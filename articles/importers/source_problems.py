@@ -139,7 +139,7 @@ def _note_incomplete(found: Found) -> None:
     ]
     if unparted:
         numbers = ", ".join(str(number) for number, _ in unparted)
-        message = f"could not be parted into authors, title and journal: reference {numbers}"
+        message = f"authors, title and journal could not be told, the entry is kept whole: complete reference {numbers}"
         found.problem("reference_unparted", "review", message, where([line for _, line in unparted]))
     if short:
         message = "references give first page only or none, no DOI or PMID"
